@@ -1,0 +1,78 @@
+import type { Parameter, Values } from './parameter.ts';
+import type { Prediction } from './prediction.ts';
+
+/** An axis: its name in words, its symbol, its scale. */
+export interface Axis {
+  /** In words: "mean squared error". */
+  words: string;
+  /** In label notation: "\\mathbb{E} x_K^2". */
+  symbol: string;
+  scale: 'linear' | 'log';
+}
+
+/** One scheme of an experiment; its place in the array fixes its mark (disc, diamond, triangle in each plot). */
+export interface Series {
+  key: string;
+  /** "shuffled each epoch" */
+  name: string;
+  /** For narrow plots: "each epoch" */
+  short: string;
+  /** Its law in label notation, shown in blue beside the name: "\\propto K^{-3}" */
+  law: string;
+}
+
+export interface Plot {
+  key: string;
+  /** A short title where a demo has more than one plot. */
+  title: string;
+  x: Axis;
+  y: Axis;
+  /** Keys of at most three series. A series may stand in several plots; the verdict counts its points once. */
+  series: readonly string[];
+  /** `compensated`: prediction, band and points are divided by the predicted `rate`. */
+  show: 'value' | 'compensated';
+}
+
+/** Everything about a demo that a page can show without running it. */
+export interface Demo {
+  title: string;
+  /** The question it answers, as a sentence. */
+  question: string;
+  /** The chapter that derives its formula: `sgd/shuffling`. */
+  chapter: string;
+  parameters: readonly Parameter[];
+  /** Overrides for the test size: fewer replicas; the band follows by its own rule. */
+  testSize: Readonly<Record<string, number>>;
+  series: readonly Series[];
+  plots: readonly Plot[];
+  /** The prediction in words, one or two sentences, for these values. May contain label notation between $…$. */
+  words(values: Values): string;
+  /**
+   * The closed form. Pure: no randomness, no clock, no state. The break-it parameter does not enter:
+   * the prediction stays what the theorem says, so that breaking its hypothesis can make it fail.
+   */
+  predict(values: Values): Prediction;
+}
+
+/** What an experiment says as it goes. Plain data, small, cloneable. */
+export type Delta =
+  | { kind: 'point'; series: string; x: number; mean: number; standardError: number; replicas: number }
+  | { kind: 'diverged'; step: number; words: string; claim?: string };
+
+/**
+ * The computation. A generator, so that whoever drives it (worker, Node, test) can pause, step and stop it
+ * between any two yields; it yields `null` at least every few milliseconds when it has nothing to say.
+ * Clean-up (tensors) stands in `finally`. It takes all its randomness from `seed`.
+ * Divergence ends the run with a `diverged` delta; it is physics, not a crash.
+ */
+export type Experiment = (values: Values, seed: number) => Generator<Delta | null, void, void>;
+
+/** An experiment's outcome: what `npm run demo -- <slug> --json` prints and, without the time, what recording.json holds. */
+export interface Outcome {
+  demo: string;
+  parameters: Values;
+  seed: number;
+  prediction: Prediction;
+  measured: readonly import('./prediction.ts').MeasuredPoint[];
+  verdict: import('./verdict.ts').Verdict;
+}

@@ -1,0 +1,131 @@
+/**
+ * A demo's parameters, declared once. Controls, addresses, validation, the headless command and the
+ * documentation all derive from this declaration.
+ */
+
+/** The hypothesis that moving a parameter away from `holds` violates. */
+export interface Breaks {
+  /** Label of the claim whose hypothesis is violated, e.g. `thm:equal-curvature`. */
+  claim: string;
+  /** The hypothesis in words, as the end of "The hypothesis is broken: …". */
+  hypothesis: string;
+  /** The value at which the hypothesis holds; it is also the parameter's default. */
+  holds: number;
+  /** A value at which the verdict has to turn to `disagrees`; the contract test runs it. */
+  demonstrate: number;
+  /** What should happen on the plot, said before it is run. One or two sentences. */
+  expect: string;
+}
+
+export interface Parameter {
+  /** Key in addresses, commands and recordings: lower-case letters, digits and hyphens. */
+  key: string;
+  /** What it is, in words: "examples". */
+  words: string;
+  /** Its symbol in the label notation of lab/figure (a small subset of TeX): "n". */
+  symbol: string;
+  /** Unit in words, where there is one: "epochs". */
+  unit?: string;
+  min: number;
+  max: number;
+  /** Spacing of the admissible values on a linear scale; on a log scale, values per octave of the slider. */
+  step: number;
+  scale: 'linear' | 'log';
+  /** Whether only whole numbers are meant. */
+  integer: boolean;
+  default: number;
+  /** Whether a change makes the measured points stale (true for all but purely visual parameters). */
+  restarts: boolean;
+  /** Present on exactly one parameter of every demo. */
+  breaks?: Breaks;
+}
+
+/** Values by key. Every declared key is present. */
+export type Values = Readonly<Record<string, number>>;
+
+/** The seed every demo starts from, and the range that the seed field accepts. */
+export const DEFAULT_SEED = 7;
+export const MAX_SEED = 2 ** 31 - 1;
+
+export interface Resolved {
+  values: Values;
+  seed: number;
+  /** One sentence for each thing that was asked for and not done; shown on the page, fatal on the command line. */
+  ignored: string[];
+}
+
+/** The declared defaults. */
+export function defaults(parameters: readonly Parameter[]): Values {
+  return Object.fromEntries(parameters.map((parameter) => [parameter.key, parameter.default]));
+}
+
+/** The admissible value nearest to `value`: inside the range, on the grid of the scale, whole where it has to be. */
+export function snap(parameter: Parameter, value: number): number {
+  const clamped = Math.min(parameter.max, Math.max(parameter.min, value));
+  if (parameter.scale === 'log') {
+    const octaves = Math.log2(clamped / parameter.min) * parameter.step;
+    const snapped = parameter.min * 2 ** (Math.round(octaves) / parameter.step);
+    const rounded = parameter.integer ? Math.round(snapped) : Number(snapped.toPrecision(4));
+    return Math.min(parameter.max, Math.max(parameter.min, rounded));
+  }
+  const steps = Math.round((clamped - parameter.min) / parameter.step);
+  // Six decimals undo the rounding noise of repeated steps such as 0.1.
+  const snapped = Number((parameter.min + steps * parameter.step).toFixed(6));
+  return Math.min(parameter.max, snapped);
+}
+
+/**
+ * Reads values and seed from text, as it stands in an address or on a command line.
+ *
+ * Nothing here throws: whatever cannot be used is left at its default (or brought to the nearest end of its
+ * range) and named in `ignored`, so that a page with a strange address still works and says what it did.
+ * @param parameters the demo's declaration
+ * @param input key and text, in any order; `seed` is reserved
+ * @param reserved further keys that belong to somebody else (the page, the command) and are passed over
+ */
+export function resolve(
+  parameters: readonly Parameter[],
+  input: Iterable<readonly [string, string]>,
+  reserved: readonly string[] = [],
+): Resolved {
+  const values: Record<string, number> = { ...defaults(parameters) };
+  const ignored: string[] = [];
+  let seed = DEFAULT_SEED;
+  for (const [key, text] of input) {
+    if (reserved.includes(key)) continue;
+    const value = text.trim() === '' ? Number.NaN : Number(text);
+    if (key === 'seed') {
+      if (Number.isInteger(value) && value >= 0 && value <= MAX_SEED) seed = value;
+      else ignored.push(`seed = ${excerpt(text)} is not a whole number from 0 to ${MAX_SEED}; seed ${seed} is used.`);
+      continue;
+    }
+    const parameter = parameters.find((candidate) => candidate.key === key);
+    if (!parameter) {
+      ignored.push(`${excerpt(key)} is not a parameter of this experiment; it is ignored.`);
+    } else if (!Number.isFinite(value)) {
+      ignored.push(`${key} = ${excerpt(text)} is not a number; ${parameter.default} is used.`);
+    } else {
+      const snapped = snap(parameter, value);
+      // A value off the grid by rounding alone is what a shared link carries; that is no news to anybody.
+      if (Math.abs(snapped - value) > 1e-3 * Math.max(Math.abs(value), Math.abs(snapped))) {
+        const range = `${key} goes from ${parameter.min} to ${parameter.max}`;
+        const grid = parameter.scale === 'linear' ? ` in steps of ${parameter.step}` : '';
+        ignored.push(`${key} = ${excerpt(text)} is not available (${range}${grid}); ${snapped} is used.`);
+      }
+      values[key] = snapped;
+    }
+  }
+  return { values, seed, ignored };
+}
+
+/** The parameter that carries the break-it slider. */
+export function breaking(parameters: readonly Parameter[]): Parameter & { breaks: Breaks } {
+  const found = parameters.filter((parameter) => parameter.breaks);
+  if (found.length !== 1) throw new Error(`A demo has exactly one parameter with "breaks"; this one has ${found.length}.`);
+  return found[0] as Parameter & { breaks: Breaks };
+}
+
+/** Addresses can carry anything; what is quoted back is short. */
+function excerpt(text: string): string {
+  return text.length > 24 ? `${text.slice(0, 24)}…` : text;
+}
