@@ -1,5 +1,9 @@
+import type { Delta } from './delta.ts';
 import type { Parameter, Values } from './parameter.ts';
-import type { Prediction } from './prediction.ts';
+import type { MeasuredPoint, Prediction } from './prediction.ts';
+import type { Verdict } from './verdict.ts';
+
+export type { Delta } from './delta.ts';
 
 /** An axis: its name in words, its symbol, its scale. */
 export interface Axis {
@@ -54,25 +58,23 @@ export interface Demo {
   predict(values: Values): Prediction;
 }
 
-/** What an experiment says as it goes. Plain data, small, cloneable. */
-export type Delta =
-  | { kind: 'point'; series: string; x: number; mean: number; standardError: number; replicas: number }
-  | { kind: 'diverged'; step: number; words: string; claim?: string };
-
 /**
  * The computation. A generator, so that whoever drives it (worker, Node, test) can pause, step and stop it
  * between any two yields; it yields `null` at least every few milliseconds when it has nothing to say.
- * Clean-up (tensors) stands in `finally`. It takes all its randomness from `seed`.
+ * Between two yields another run may compute: no tfjs scope may stay open across a yield. Clean-up (tensors) stands in `finally`. It takes all its randomness from `seed`.
  * Divergence ends the run with a `diverged` delta; it is physics, not a crash.
  */
 export type Experiment = (values: Values, seed: number) => Generator<Delta | null, void, void>;
 
-/** An experiment's outcome: what `npm run demo -- <slug> --json` prints and, without the time, what recording.json holds. */
+/**
+ * An experiment's outcome: what recording.json holds, and what `npm run demo -- <slug> --json` prints (there with
+ * the time taken, and with the measured points series by series).
+ */
 export interface Outcome {
   demo: string;
   parameters: Values;
   seed: number;
   prediction: Prediction;
-  measured: readonly import('./prediction.ts').MeasuredPoint[];
-  verdict: import('./verdict.ts').Verdict;
+  measured: readonly MeasuredPoint[];
+  verdict: Verdict;
 }

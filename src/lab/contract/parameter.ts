@@ -1,3 +1,5 @@
+import { nearest } from './nearest.ts';
+
 /**
  * A demo's parameters, declared once. Controls, addresses, validation, the headless command and the
  * documentation all derive from this declaration.
@@ -50,7 +52,7 @@ export const MAX_SEED = 2 ** 31 - 1;
 export interface Resolved {
   values: Values;
   seed: number;
-  /** One sentence for each thing that was asked for and not done; shown on the page, fatal on the command line. */
+  /** One sentence for each thing that was asked for and not done; shown on the page. */
   ignored: string[];
 }
 
@@ -75,13 +77,54 @@ export function snap(parameter: Parameter, value: number): number {
 }
 
 /**
- * Reads values and seed from text, as it stands in an address or on a command line.
+ * Reads one parameter from text.
+ * @returns an admissible value, and, when that is not what the text said, a clause that says why not
+ */
+export function read(parameter: Parameter, text: string): { value: number; problem?: string } {
+  const { key, min, max, scale, step } = parameter;
+  const asked = numberFrom(text);
+  if (text.trim() === '') return { value: parameter.default, problem: `${key} has no value` };
+  if (!Number.isFinite(asked)) {
+    return { value: parameter.default, problem: `${key} = ${excerpt(text)} is not a number` };
+  }
+  const value = snap(parameter, asked);
+  // A value off the grid by rounding alone is what a shared link carries; that is no news to anybody.
+  if (Math.abs(value - asked) <= 1e-3 * Math.max(Math.abs(value), Math.abs(asked))) return { value };
+  const grid =
+    scale === 'linear' ? `steps of ${step}` : step === 1 ? 'doublings' : `${step} steps per doubling`;
+  return {
+    value,
+    problem: `${key} = ${excerpt(text)} is not available (${key} goes from ${min} to ${max} in ${grid})`,
+  };
+}
+
+/** Reads a seed from text; the same answer as `read`. */
+export function readSeed(text: string): { value: number; problem?: string } {
+  const value = numberFrom(text);
+  if (Number.isInteger(value) && value >= 0 && value <= MAX_SEED) return { value };
+  return {
+    value: DEFAULT_SEED,
+    problem: `seed = ${excerpt(text)} is not a whole number from 0 to ${MAX_SEED}`,
+  };
+}
+
+/** Says that `key` is no parameter, and which one may be meant; a clause. */
+export function unknownParameter(parameters: readonly Parameter[], key: string): string {
+  const meant = nearest(
+    key,
+    parameters.map((parameter) => parameter.key),
+  );
+  return `${excerpt(key)} is not a parameter of this experiment${meant ? ` (did you mean ${meant}?)` : ''}`;
+}
+
+/**
+ * Reads values and seed from text, as it stands in an address.
  *
  * Nothing here throws: whatever cannot be used is left at its default (or brought to the nearest end of its
  * range) and named in `ignored`, so that a page with a strange address still works and says what it did.
  * @param parameters the demo's declaration
  * @param input key and text, in any order; `seed` is reserved
- * @param reserved further keys that belong to somebody else (the page, the command) and are passed over
+ * @param reserved further keys that belong to somebody else (the page) and are passed over
  */
 export function resolve(
   parameters: readonly Parameter[],
@@ -93,26 +136,17 @@ export function resolve(
   let seed = DEFAULT_SEED;
   for (const [key, text] of input) {
     if (reserved.includes(key)) continue;
-    const value = text.trim() === '' ? Number.NaN : Number(text);
-    if (key === 'seed') {
-      if (Number.isInteger(value) && value >= 0 && value <= MAX_SEED) seed = value;
-      else ignored.push(`seed = ${excerpt(text)} is not a whole number from 0 to ${MAX_SEED}; seed ${seed} is used.`);
-      continue;
-    }
     const parameter = parameters.find((candidate) => candidate.key === key);
-    if (!parameter) {
-      ignored.push(`${excerpt(key)} is not a parameter of this experiment; it is ignored.`);
-    } else if (!Number.isFinite(value)) {
-      ignored.push(`${key} = ${excerpt(text)} is not a number; ${parameter.default} is used.`);
+    if (key === 'seed') {
+      const { value, problem } = readSeed(text);
+      seed = value;
+      if (problem) ignored.push(`${problem}; seed ${value} is used.`);
+    } else if (parameter) {
+      const { value, problem } = read(parameter, text);
+      values[key] = value;
+      if (problem) ignored.push(`${problem}; ${value} is used.`);
     } else {
-      const snapped = snap(parameter, value);
-      // A value off the grid by rounding alone is what a shared link carries; that is no news to anybody.
-      if (Math.abs(snapped - value) > 1e-3 * Math.max(Math.abs(value), Math.abs(snapped))) {
-        const range = `${key} goes from ${parameter.min} to ${parameter.max}`;
-        const grid = parameter.scale === 'linear' ? ` in steps of ${parameter.step}` : '';
-        ignored.push(`${key} = ${excerpt(text)} is not available (${range}${grid}); ${snapped} is used.`);
-      }
-      values[key] = snapped;
+      ignored.push(`${unknownParameter(parameters, key)}; it is ignored.`);
     }
   }
   return { values, seed, ignored };
@@ -121,8 +155,14 @@ export function resolve(
 /** The parameter that carries the break-it slider. */
 export function breaking(parameters: readonly Parameter[]): Parameter & { breaks: Breaks } {
   const found = parameters.filter((parameter) => parameter.breaks);
-  if (found.length !== 1) throw new Error(`A demo has exactly one parameter with "breaks"; this one has ${found.length}.`);
+  if (found.length !== 1)
+    throw new Error(`A demo has exactly one parameter with "breaks"; this one has ${found.length}.`);
   return found[0] as Parameter & { breaks: Breaks };
+}
+
+/** What `Number` makes of a text, except that no text is no number. */
+function numberFrom(text: string): number {
+  return text.trim() === '' ? Number.NaN : Number(text);
 }
 
 /** Addresses can carry anything; what is quoted back is short. */

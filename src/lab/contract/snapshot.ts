@@ -1,4 +1,4 @@
-import type { Delta } from './demo.ts';
+import type { Delta } from './delta.ts';
 import type { MeasuredPoint, Prediction } from './prediction.ts';
 
 /** Everything a view needs to know of a run; the sum of its deltas. */

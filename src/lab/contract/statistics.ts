@@ -34,13 +34,15 @@ export function tailOfEach(points: number, tailOfAll = 0.001): number {
  * probabilities between 1e-300 and 1 − 1e-15.
  */
 export function normalQuantile(probability: number): number {
-  if (!(probability > 0 && probability < 1)) throw new RangeError('A quantile wants a probability strictly between 0 and 1.');
+  if (!(probability > 0 && probability < 1))
+    throw new RangeError('A quantile wants a probability strictly between 0 and 1.');
   if (probability > 0.5) return -normalQuantile(1 - probability);
   // Start from the tail's leading term, then Newton on the logarithm, which is concave: no overshoot.
   let z = probability > 0.02 ? 2.5066 * (probability - 0.5) : -Math.sqrt(-2 * Math.log(probability));
   for (let i = 0; i < 60; i++) {
     const tail = normalTail(-z);
-    const step = (Math.log(probability) - Math.log(tail)) * (tail / (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)));
+    const step =
+      (Math.log(probability) - Math.log(tail)) * (tail / (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)));
     z += step;
     if (Math.abs(step) < 1e-14 * Math.max(1, Math.abs(z))) break;
   }

@@ -1,0 +1,65 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CHECKS } from './check.ts';
+import { run, type Step } from './run.ts';
+
+/**
+ * `npm test`: the checks, the build (twice: at the root and under a base path), the unit tests, and the tests of the
+ * built site in a browser. A failure stops nothing that can still run. The last line is the sum over everything; a
+ * check or a build counts as one. `node scripts/test.ts site` is the builds and the browser alone.
+ */
+const BUILDS: readonly Step[] = [
+  { name: 'build', command: ['astro', 'build'], env: { BASE: '' } },
+  {
+    name: 'build under a base path',
+    command: ['astro', 'build', '--outDir', 'dist-base'],
+    env: { BASE: '/guide/' },
+  },
+];
+
+const sum = { passed: 0, failed: 0, skipped: 0 };
+const failures: string[] = [];
+const started = performance.now();
+
+function count(name: string, ok: boolean): boolean {
+  sum[ok ? 'passed' : 'failed'] += 1;
+  if (!ok) failures.push(name);
+  return ok;
+}
+
+/** Runs vitest projects and adds up their tests; a run that dies before it can count is one failure. */
+async function vitest(name: string, projects: readonly string[]): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'guide-test-'));
+  const file = join(folder, 'results.json');
+  const selected = projects.flatMap((project) => ['--project', project]);
+  const reporters = ['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${file}`];
+  const code = await run({ name, command: ['vitest', 'run', ...selected, ...reporters] });
+  try {
+    const results = JSON.parse(await readFile(file, 'utf8')) as Record<string, number>;
+    sum.passed += results['numPassedTests'] ?? 0;
+    sum.failed += results['numFailedTests'] ?? 0;
+    sum.skipped += (results['numPendingTests'] ?? 0) + (results['numTodoTests'] ?? 0);
+    if (code !== 0) failures.push(name);
+    // A file that cannot be loaded fails the run without failing a test.
+    if (code !== 0 && !results['numFailedTests']) sum.failed += 1;
+  } catch {
+    count(name, code === 0);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const siteOnly = process.argv[2] === 'site';
+if (!siteOnly) for (const step of CHECKS) count(step.name, (await run(step)) === 0);
+let built = true;
+for (const step of BUILDS) built = count(step.name, (await run(step)) === 0) && built;
+if (!siteOnly) await vitest('unit tests', ['unit', 'slow']);
+if (built) await vitest('the built site', ['site']);
+else count('the built site (not tested: the build failed)', false);
+
+console.log(`\n${Math.round((performance.now() - started) / 1000)} s`);
+if (failures.length > 0) console.log(`Failed: ${failures.join('; ')}.`);
+if (sum.skipped > 0) console.log(`${sum.skipped} skipped.`);
+console.log(`${sum.passed} passed, ${sum.failed} failed`);
+process.exitCode = sum.failed === 0 && sum.passed > 0 ? 0 : 1;

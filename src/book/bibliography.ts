@@ -1,0 +1,110 @@
+import { plugins } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import type { VFile } from 'vfile';
+import { report } from './author-error.ts';
+import { entryHtml, renderTitleMath, type CslEntry } from './reference-entry.ts';
+
+/** An entry as written: field names in lower case, values in TeX. */
+interface RawEntry {
+  type: string;
+  label: string;
+  properties: Record<string, string>;
+}
+
+/** One work, ready to be cited and listed. */
+export interface Work {
+  key: string;
+  /** "Mishchenko et al." */
+  authors: string;
+  /** "2020", or "2020a" where two works would be cited alike. */
+  year: string;
+  /** The entry of the reference list. */
+  html: string;
+  url: string | undefined;
+  /** Sorts the reference list. */
+  order: string;
+}
+
+export type Bibliography = ReadonlyMap<string, Work>;
+
+const KEY = /^[a-z]+\d{4}[a-z0-9]+$/;
+const NEEDED = ['author', 'title', 'year'] as const;
+
+/** Reads content/references.bib. Mistakes are noted on the file. */
+export function readBibliography(file: VFile): Bibliography {
+  const source = String(file.value);
+  if (source.trim() === '') return new Map();
+  const maths: string[] = [];
+  // The library mangles formulas in titles; they pass through it as a private character each.
+  const masked = source.replace(/\$([^$\n]+)\$/g, (_, tex: string) => String.fromCharCode(0xe000 + maths.push(tex) - 1));
+  let raw: RawEntry[];
+  let entries: CslEntry[];
+  try {
+    raw = plugins.input.chainLink(masked) as unknown as RawEntry[];
+    entries = plugins.input.chain(masked, { generateGraph: false } as never) as CslEntry[];
+    // {\"\i} comes out as a dotless i under two dots.
+    entries = JSON.parse(JSON.stringify(entries).replace(/ı(?=\p{M})/gu, 'i').normalize('NFC')) as CslEntry[];
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const [, line = '1', column = '1'] = /line (\d+) col (\d+)/.exec(message) ?? [];
+    const cure = 'look for a missing comma, quote or brace at this line or in the entry before it';
+    report(file, { line: Number(line), column: Number(column) }, 'bibliography', 'not BibTeX', cure);
+    return new Map();
+  }
+  checkEntries(raw, source, file);
+  const works = entries.map((entry, i) => work(entry, raw[i] as RawEntry));
+  distinguish(works);
+  return new Map(
+    works
+      .sort((a, b) => a.order.localeCompare(b.order, 'en'))
+      .map(({ entry, eprint, ...rest }) => [
+        rest.key,
+        { ...rest, html: renderTitleMath(entryHtml(entry, rest.year, eprint), maths) },
+      ]),
+  );
+}
+
+function checkEntries(raw: readonly RawEntry[], source: string, file: VFile): void {
+  const seen = new Map<string, number>();
+  for (const { label, properties } of raw) {
+    const nth = (seen.get(label) ?? 0) + 1;
+    seen.set(label, nth);
+    const starts = [...source.matchAll(/^[ \t]*@\w+\s*\{\s*([^,\s]+)/gm)].filter((match) => match[1] === label);
+    const offset = starts[nth - 1]?.index ?? 0;
+    const place = { line: source.slice(0, offset).split('\n').length, column: 1 };
+    if (nth > 1) {
+      report(file, place, 'bibliography', `the key “${label}” stands twice`, 'keep one entry a work');
+    }
+    if (!KEY.test(label)) {
+      const cure = 'write firstauthor2019word, in lower-case letters without accents';
+      report(file, place, 'bibliography', `the key “${label}” is not of the usual form`, cure);
+    }
+    for (const field of NEEDED) {
+      if (properties[field] || (field === 'author' && properties['editor'])) continue;
+      report(file, place, 'bibliography', `“${label}” has no ${field}`, `add ${field} = {…}`);
+    }
+  }
+}
+
+function work(entry: CslEntry, raw: RawEntry) {
+  const eprint = /^arxiv$/i.test(raw.properties['archiveprefix'] ?? raw.properties['eprinttype'] ?? '')
+    ? raw.properties['eprint']
+    : undefined;
+  const people = entry.author ?? entry.editor ?? [];
+  const names = people.map((person) => [person['non-dropping-particle'], person.family].filter(Boolean).join(' '));
+  const authors = names.length > 2 ? `${names[0]} et al.` : names.join(' and ');
+  const year = String(entry.issued?.['date-parts'][0]?.[0] ?? '');
+  const url = entry.DOI ? `https://doi.org/${entry.DOI}` : eprint ? `https://arxiv.org/abs/${eprint}` : entry.URL;
+  const order = [...people.map((person) => person.family), year, entry.title].join(' ').toLowerCase();
+  return { key: entry.id, authors, year, url, order, entry, eprint, html: '' };
+}
+
+/** Gives a, b, … to works that would be cited by the same words. */
+function distinguish(works: { authors: string; year: string; order: string }[]): void {
+  const sorted = works.toSorted((a, b) => a.order.localeCompare(b.order, 'en'));
+  for (const words of new Set(works.map((item) => `${item.authors} ${item.year}`))) {
+    const group = sorted.filter((item) => `${item.authors} ${item.year}` === words);
+    if (group.length < 2) continue;
+    for (const [i, item] of group.entries()) item.year += String.fromCharCode(97 + i);
+  }
+}

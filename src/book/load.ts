@@ -1,0 +1,37 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Book, Facts } from './book.ts';
+import { compileBook, type SourceFile } from './compile.ts';
+
+export interface LoadOptions extends Facts {
+  /** Root of the repository; `content/` lies in it. */
+  root: string;
+}
+
+/**
+ * Reads content/ and compiles the whole book.
+ * @throws BookError with every mistake of every file
+ */
+export async function loadBook({ root, ...facts }: LoadOptions): Promise<Book> {
+  const read = async (file: string): Promise<SourceFile> => ({ file, text: await readFile(path.join(root, file), 'utf8') });
+  const folder = 'content/chapters';
+  const found = await readdir(path.join(root, folder), { recursive: true });
+  const files = found.filter((file) => file.endsWith('.md')).map((file) => `${folder}/${file.split(path.sep).join('/')}`);
+  return compileBook(
+    {
+      themes: await read('content/themes.yaml'),
+      references: await read('content/references.bib'),
+      chapters: await Promise.all(files.sort().map(read)),
+    },
+    facts,
+  );
+}
+
+/** Labels of the claims for which tests/claims holds a test: `thm-x.test.ts` or `thm-x.slow.test.ts` tests `thm:x`. */
+export async function checkedClaims(root: string): Promise<string[]> {
+  const files = await readdir(path.join(root, 'tests/claims'), { recursive: true }).catch(() => []);
+  return files
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => (path.basename(file).split('.')[0] as string).replace('-', ':'))
+    .sort();
+}

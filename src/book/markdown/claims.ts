@@ -1,0 +1,98 @@
+import type { PhrasingContent } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import type { VFile } from 'vfile';
+import { visit } from 'unist-util-visit';
+import { report } from '../author-error.ts';
+import { CLAIM_KINDS, isClaimKind, type ClaimKind } from '../labels.ts';
+import { didYouMean, oneOf } from '../nearest.ts';
+import { isStatus, statusElement, STATUSES, type Status } from '../status.ts';
+import { draftOf, type MarkdownPlugin } from './context.ts';
+import { inline } from './inline.ts';
+import { element, finished, shape, takeTitle, textOf } from './nodes.ts';
+
+/** `:::theorem[Name]{#thm:x status=proved}`: head, body, and what its status asks for. */
+export const claims: MarkdownPlugin = () => (tree, file) => {
+  visit(tree, 'containerDirective', (node) => {
+    if (isClaimKind(node.name)) claim(node, node.name, file);
+  });
+};
+
+function claim(node: ContainerDirective, kind: ClaimKind, file: VFile): void {
+  const draft = draftOf(file);
+  const { number = '', label } = node.data ?? {};
+  const { source, breaks } = node.attributes ?? {};
+  const status = statusOf(node, kind, file);
+  const title = takeTitle(node);
+  const checked = label !== undefined && draft.facts.checked.includes(label);
+  const head: PhrasingContent[] = [
+    element('span', { className: ['claim-number'] }, [`${CLAIM_KINDS[kind].name}\u00a0${number}`]),
+  ];
+  const add = (child: PhrasingContent) => head.push({ type: 'text', value: ' ' }, child);
+  if (title.length > 0) add(element('span', { className: ['claim-name'] }, title));
+  if (status) add(finished(statusElement(status)));
+  if (checked) add(checkedMark(label, draft.facts.repository));
+  const parts = [
+    element('p', { className: ['claim-head'] }, head),
+    element('div', { className: ['claim-body'] }, lettered(node.children)),
+  ];
+  if (source) {
+    const citation = { type: 'citation' as const, value: source, ...(node.position && { position: node.position }) };
+    parts.push(element('p', { className: ['claim-source'] }, ['Source: ', citation, '.']));
+  }
+  if (breaks) {
+    const words = inline(breaks.replace(/\.$/, ''), node.position);
+    parts.push(element('p', { className: ['claim-breaks'] }, ['What practice breaks: ', ...words, '.']));
+  }
+  draft.claims.push({
+    label,
+    kind,
+    number,
+    name: title.map(textOf).join(''),
+    status,
+    checked,
+    source: source ?? undefined,
+    place: node.position?.start,
+  });
+  shape(
+    node,
+    'section',
+    { className: ['claim'], id: label, dataClaim: kind, dataStatus: status, ...(checked && { dataChecked: '' }) },
+    parts,
+  );
+}
+
+function statusOf(node: ContainerDirective, kind: ClaimKind, file: VFile): Status | undefined {
+  const { status, source, breaks } = node.attributes ?? {};
+  const say = (rule: string, message: string, cure: string) => report(file, node.position?.start, rule, message, cure);
+  if (status === undefined || status === null || status === '') {
+    if (kind !== 'definition') say('missing-status', `this ${kind} has no status`, `add status=${STATUSES.join('|')}`);
+    return undefined;
+  }
+  if (!isStatus(status)) {
+    say('unknown-status', `no status “${status}”`, didYouMean(status, STATUSES, `the statuses are ${oneOf(STATUSES)}`));
+    return undefined;
+  }
+  if (status === 'idealised' && !breaks) {
+    say('missing-breaks', `this ${kind} is idealised`, 'name the hypothesis that practice breaks: breaks="…"');
+  }
+  if (status === 'cited' && !source) {
+    say('missing-source', `this ${kind} is cited`, 'say from where: source="@key, Thm 1"');
+  }
+  return status;
+}
+
+/** Parts of a claim are lettered (a), (b). */
+function lettered(children: ContainerDirective['children']): ContainerDirective['children'] {
+  for (const child of children) {
+    if (child.type === 'list' && child.ordered) child.data = { ...child.data, hProperties: { type: 'a' } };
+  }
+  return children;
+}
+
+function checkedMark(label: string, repository: string | undefined): PhrasingContent {
+  const title = 'The numbers of this claim are computed a second way by a test.';
+  const test = `tests/claims/${label.replace(':', '-')}.test.ts`;
+  return repository
+    ? element('a', { className: ['checked'], href: `${repository}/blob/HEAD/${test}`, title }, ['checked'])
+    : element('span', { className: ['checked'], title }, ['checked']);
+}

@@ -1,0 +1,72 @@
+import type { Root } from 'mdast';
+import type { Math, InlineMath } from 'mdast-util-math';
+import type {} from 'remark-math';
+import type { VFile } from 'vfile';
+import { visit } from 'unist-util-visit';
+import { report } from '../author-error.ts';
+import type { MarkdownPlugin } from './context.ts';
+import { placeIn } from './place.ts';
+
+/** Finds the dollar signs that make something else than their author meant. */
+export const formulas: MarkdownPlugin = () => (tree, file) => {
+  visit(tree, (node) => {
+    if (node.type === 'inlineMath') checkInline(node, file);
+    if (node.type === 'math') checkDisplay(node, file);
+  });
+  checkStray(tree, file);
+};
+
+function sourceOf(node: Math | InlineMath, file: VFile): string {
+  return String(file.value).slice(node.position?.start.offset, node.position?.end.offset);
+}
+
+function checkInline(node: InlineMath, file: VFile): void {
+  const source = sourceOf(node, file);
+  if (source.startsWith('$$')) {
+    const cure = 'put each $$ on a line of its own, or write single $ for a formula in the sentence';
+    report(file, node.position, 'one-line-display', '$$…$$ on one line is not displayed', cure);
+    return;
+  }
+  const after = String(file.value)[node.position?.end.offset ?? -1] ?? '';
+  if (/^\$\s|\s\$$/.test(source) || /\d/.test(after)) {
+    const cure = 'write \\$ for a dollar; a formula has no space just inside its $ and no digit just after';
+    report(file, node.position, 'dollar', `${source.replace(/\s+/g, ' ')} is read as a formula`, cure);
+  }
+  checkAlign(node, file);
+}
+
+function checkDisplay(node: Math, file: VFile): void {
+  const source = sourceOf(node, file);
+  if (node.meta) {
+    report(file, node.position, 'one-line-display', `“${node.meta}” after $$ is lost`, 'begin the formula on the next line');
+  } else if (!/\n[ \t>]*\$\$+[ \t]*$/.test(source)) {
+    const cure = 'end it with $$ on a line of its own';
+    report(file, node.position?.start, 'unclosed-formula', 'the formula that begins here is never closed', cure);
+  }
+  checkAlign(node, file);
+}
+
+function checkAlign(node: Math | InlineMath, file: VFile): void {
+  const found = /\\begin\{(align|alignat|gather|equation|eqnarray|multline)\}/.exec(node.value);
+  if (!found) return;
+  const cure = 'use aligned or gathered, and \\label for a number';
+  const place = placeIn(file, node, found[0]);
+  report(file, place, 'self-numbering', `\\begin{${found[1]}} would number itself`, cure);
+}
+
+/** A dollar sign that is left in the text has lost its partner, or its formula was cut at a column of a table. */
+function checkStray(tree: Root, file: VFile): void {
+  const source = String(file.value);
+  visit(tree, 'text', (node, _, parent) => {
+    const { start, end } = node.position ?? {};
+    const slice = source.slice(start?.offset, end?.offset);
+    if (!/(^|[^\\])\$/.test(slice)) return;
+    const place = placeIn(file, node, '$');
+    if (parent?.type === 'tableCell') {
+      const cure = 'inside a table write \\lvert x\\rvert, or \\vert for a single bar';
+      report(file, place, 'table-formula', 'the formula is cut at a |, which begins a new column', cure);
+    } else {
+      report(file, place, 'dollar', 'this $ has no partner', 'write \\$ for a dollar, or close the formula');
+    }
+  });
+}

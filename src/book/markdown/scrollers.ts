@@ -1,0 +1,21 @@
+import type { Element } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { HtmlPlugin } from './context.ts';
+
+/** What can be wider than a narrow page scrolls in its own box, which the keyboard can reach. */
+export const scrollers: HtmlPlugin = () => (tree) => {
+  visit(tree, 'element', (node, index, parent) => {
+    const { align } = node.properties;
+    if (align) {
+      // The attribute is obsolete; the site aligns by class.
+      delete node.properties['align'];
+      node.properties['className'] = [`align-${String(align)}`];
+    }
+    if (node.tagName === 'pre') node.properties['tabIndex'] = 0;
+    if (node.tagName !== 'table' || !parent || index === undefined) return undefined;
+    const properties = { className: ['table'], role: 'region', ariaLabel: 'Table', tabIndex: 0 };
+    const box: Element = { type: 'element', tagName: 'div', properties, children: [node] };
+    parent.children[index] = box;
+    return [SKIP, index + 1];
+  });
+};

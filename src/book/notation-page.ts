@@ -1,0 +1,27 @@
+import katex from 'katex';
+import type { Book } from './book.ts';
+import { katexMacros, MACROS, SYMBOLS } from './notation.ts';
+import { escape } from './reference-entry.ts';
+
+const tex = (formula: string) => katex.renderToString(formula, { macros: katexMacros(), strict: 'error' });
+
+/** Plain text with formulas between dollar signs. */
+function setWords(words: string): string {
+  return words
+    .split('$')
+    .map((part, i) => (i % 2 === 1 ? tex(part) : escape(part)))
+    .join('');
+}
+
+/** The notation as the notation page shows it, formulas set. */
+export function setNotation(): Book['notation'] {
+  return {
+    macros: MACROS.map((macro) => ({ ...macro, html: tex(macro.example), meaningHtml: setWords(macro.meaning) })),
+    symbols: SYMBOLS.map((symbol) => ({
+      ...symbol,
+      html: tex(symbol.tex),
+      meaningHtml: setWords(symbol.meaning),
+      typeHtml: setWords(symbol.type),
+    })),
+  };
+}

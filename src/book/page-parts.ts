@@ -1,0 +1,45 @@
+import type { Element, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Work } from './bibliography.ts';
+import type { LabelRecord } from './labels.ts';
+
+/** The element with this id. */
+export function byId(tree: Root, id: string): Element | undefined {
+  let found: Element | undefined;
+  visit(tree, 'element', (node) => {
+    if (!found && node.properties['id'] === id) found = node;
+  });
+  return found;
+}
+
+/** A copy that can stand on any page beside the original: without ids, notes and the anchors of notes. */
+export function bare(element: Element): Element {
+  const copy = structuredClone(element);
+  visit(copy, 'element', (node, index, parent) => {
+    delete node.properties['id'];
+    const classes = node.properties['className'];
+    const isNote = Array.isArray(classes) && (classes.includes('note') || classes.includes('note-anchor'));
+    if (!isNote || !parent || index === undefined) return undefined;
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+  return copy;
+}
+
+/** Templates of what is referred to in other chapters, so that previews need no request. */
+export function previews(records: readonly LabelRecord[], trees: ReadonlyMap<string, Root>): string {
+  return records
+    .map(({ label, chapter }) => {
+      const original = byId(trees.get(chapter) as Root, label);
+      return original ? `<template data-preview-for="${label}">${toHtml(bare(original))}</template>` : '';
+    })
+    .join('');
+}
+
+/** The works a chapter cites, in alphabetical order. */
+export function referenceList(works: readonly Work[]): string {
+  if (works.length === 0) return '';
+  const items = works.map(({ key, html }) => `<li id="ref-${key}">${html}</li>`).join('\n');
+  return `\n<section class="references"><h2 id="references">References</h2><ul>\n${items}\n</ul></section>`;
+}

@@ -1,0 +1,16 @@
+// The switch between dark and light page. Without a choice of the reader's, the system's wins; see `colourScript` in Page.astro.
+const root = document.documentElement;
+const system = matchMedia('(prefers-color-scheme: dark)');
+
+function switchColour(): void {
+  const shown = root.dataset['theme'] ?? (system.matches ? 'dark' : 'light');
+  const chosen = shown === 'dark' ? 'light' : 'dark';
+  root.dataset['theme'] = chosen;
+  try {
+    localStorage.setItem('page-colour', chosen);
+  } catch {
+    // Storage is denied: the choice lasts for this page.
+  }
+}
+
+for (const button of document.querySelectorAll('.page-colour')) button.addEventListener('click', switchColour);

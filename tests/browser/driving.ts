@@ -1,0 +1,55 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Demo } from '../../src/lab/contract/demo.ts';
+import { breaking, type Breaks, type Parameter } from '../../src/lab/contract/parameter.ts';
+
+/** The declaration of a demo, as it stands in the repository. */
+export async function declaration(slug: string): Promise<Demo> {
+  const { demo } = (await import(`../../src/lab/demos/${slug}/demo.ts`)) as { demo: Demo };
+  return demo;
+}
+
+export function brokenBy({ parameters }: Demo): Parameter & { breaks: Breaks } {
+  return breaking(parameters);
+}
+
+/** Time that a run at default size may take here, where two cores also run the browser. */
+const RUN = 60_000;
+
+export function element(page: Page): Locator {
+  return page.locator('live-demo').first();
+}
+
+export async function state(demo: Locator, wanted: string, timeout = RUN): Promise<void> {
+  const slug = (await demo.getAttribute('name')) ?? '';
+  const page = demo.page();
+  const reached = await page
+    .waitForFunction(
+      ([element, wanted]) => {
+        const now = (element as Element).getAttribute('data-state');
+        // A run that has ended in another way will not reach it either.
+        return now === wanted || (now === 'failed' && wanted !== 'failed') ? now : false;
+      },
+      [await demo.elementHandle(), wanted] as const,
+      { timeout, polling: 20 },
+    )
+    .then(
+      (handle) => handle.jsonValue(),
+      () => undefined,
+    );
+  if (reached === wanted) return;
+  const now = await demo.getAttribute('data-state');
+  const words = (await demo.getByRole('status').allInnerTexts()).join(' | ');
+  throw new Error(`${slug} is ${now}, not ${wanted}, after ${timeout} ms at most: ${words}`);
+}
+
+/** Runs to the end and hands back the verdict. */
+export async function verdict(demo: Locator): Promise<string | null> {
+  await demo.getByRole('button', { name: /^Run/ }).click();
+  await state(demo, 'done');
+  return demo.getAttribute('data-verdict');
+}
+
+/** The slider of a parameter. */
+export function slider(demo: Locator, { key }: Parameter): Locator {
+  return demo.locator(`input[type="range"][name="${key}"]`);
+}

@@ -1,0 +1,87 @@
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { inject, onTestFinished } from 'vitest';
+
+export const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+
+let connection: Promise<Browser> | undefined;
+
+/** What a page did that no page may do. */
+export interface Visit {
+  page: Page;
+  /** Errors on the console, uncaught errors, answers of 400 and above, requests to another host: one line each. */
+  problems: string[];
+}
+
+export interface VisitOptions extends BrowserContextOptions {
+  /** Address of the site; the one built at the root unless told otherwise. */
+  site?: string;
+  /** Runs before the page's own scripts. */
+  before?: (page: Page) => Promise<unknown>;
+}
+
+/**
+ * Opens a page in a context of its own, which is closed when the test ends.
+ * @param path from the site's root, without a slash in front: `sgd/shuffling/`
+ */
+export async function visit(
+  path: string,
+  { site = inject('site'), before, ...options }: VisitOptions = {},
+): Promise<Visit> {
+  connection ??= chromium.connect(inject('browser'));
+  const browser = await connection;
+  // The bundled Chromium has no locale of its own.
+  const context = await browser.newContext({
+    locale: 'en-US',
+    viewport: { width: 1440, height: 900 },
+    ...options,
+  });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const problems: string[] = [];
+  const address = new URL(path, site);
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) problems.push(`answer ${response.status()}: ${response.url()}`);
+  });
+  context.on('request', (request) => {
+    const { protocol, host } = new URL(request.url());
+    if (/^https?:$/.test(protocol) && host !== address.host) problems.push(`another host: ${request.url()}`);
+  });
+  await before?.(page);
+  await page.goto(address.href, { waitUntil: 'load' });
+  // Where scripts are off, nothing can be asked of the page's own.
+  if (options.javaScriptEnabled !== false)
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  return { page, problems };
+}
+
+/** The paths of all pages found in dist/: '', 'lab/', 'sgd/shuffling/', '404.html', … */
+export function pages(): string[] {
+  const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).map((file) =>
+    file.replaceAll('\\', '/'),
+  );
+  return files
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => file.replace(/(^|\/)index\.html$/, '$1'))
+    .toSorted();
+}
+
+/** The slugs of all demos that have a page: found in dist/lab/. */
+export function demos(): string[] {
+  return pages().flatMap((path) => /^lab\/([^/]+)\/$/.exec(path)?.[1] ?? []);
+}
+
+/** The chapters that are written: pages of two levels with a numbered claim. */
+export function chapters(): string[] {
+  return pages().filter((path) => /^(?!lab\/)[^/]+\/[^/]+\/$/.test(path));
+}
+
+export function file(path: string): string {
+  return join(DIST, path.endsWith('/') || path === '' ? `${path}index.html` : path);
+}

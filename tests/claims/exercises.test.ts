@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { stationary } from './closed.ts';
+import * as run from './parabolas.ts';
+
+describe('ex:palindrome, the six orders of ++−−', () => {
+  const eta = 0.01;
+  const rho = 1 - eta;
+  const settled = (signs: readonly number[]) => {
+    let x = 0;
+    for (let k = 0; k < 2000; k++) for (const b of signs) x = rho * x + eta * b;
+    return x;
+  };
+
+  it('has the three printed magnitudes, the palindrome smallest', () => {
+    expect(Math.abs(settled([1, 1, -1, -1]))).toBeCloseTo((eta * (1 + rho)) / (1 + rho * rho), 12);
+    expect(Math.abs(settled([1, -1, 1, -1]))).toBeCloseTo(eta / (1 + rho), 12);
+    expect(settled([1, -1, -1, 1])).toBeCloseTo((eta * (1 - rho)) / (1 + rho * rho), 12);
+    expect(Math.abs(settled([1, -1, -1, 1]))).toBeLessThan(Math.abs(settled([1, -1, 1, -1])));
+  });
+});
+
+describe('ex:overshoot, steps with 1 < ηa < 2', () => {
+  it.each([3, 4, 7])('reshuffling n = %i loses, by at most n/(n − 1)', (n) => {
+    const b = Array.from({ length: n }, (_, i) => i - (n - 1) / 2);
+    const parabolas = run.equalCurvature(1, b);
+    for (const eta of [1.1, 1.5, 1.9]) {
+      const ratio =
+        run.afterReshuffling(0, 400, parabolas, eta).square /
+        run.afterReplacement(0, 400 * n, parabolas, eta).square;
+      expect(ratio).toBeGreaterThan(1);
+      expect(ratio).toBeLessThanOrEqual(n / (n - 1));
+    }
+  });
+});
+
+describe('ex:mini-batches', () => {
+  it('six items in batches of two: three terms of variance σ²/B · (n − B)/(n − 1)', () => {
+    const b = [2, -3.5, 0.5, 1, 0.25, -0.25];
+    const [n, size, eta] = [6, 2, 0.2];
+    const sigma2 = b.reduce((s, v) => s + v * v, 0) / n;
+    const ends = [...run.permutations(n)].map((order) => {
+      let x = 0;
+      for (let k = 0; k < n; k += size) {
+        const mean = order.slice(k, k + size).reduce((s, i) => s + (b[i] as number), 0) / size;
+        x = (1 - eta) * x + eta * mean;
+      }
+      return x;
+    });
+    const variance = ends.reduce((s, x) => s + x * x, 0) / ends.length;
+    const measured = variance / (1 - (1 - eta) ** (2 * (n / size)));
+    const batch = (sigma2 / size) * ((n - size) / (n - 1));
+    expect(measured).toBeCloseTo(stationary({ n: n / size, eta, a: 1, sigma2: batch }).reshuffling, 12);
+  });
+});
+
+describe('ex:three-lines, projections at 60 degrees', () => {
+  type Matrix = readonly [number, number, number, number];
+  const multiply = ([a, b, c, d]: Matrix, [e, f, g, h]: Matrix): Matrix => [
+    a * e + b * g,
+    a * f + b * h,
+    c * e + d * g,
+    c * f + d * h,
+  ];
+  const projections = [0, 1, 2].map((k): Matrix => {
+    const [c, s] = [Math.cos((2 * Math.PI * k) / 3), Math.sin((2 * Math.PI * k) / 3)];
+    return [c * c, c * s, c * s, s * s];
+  });
+  const products = [...run.permutations(3)].map((order) =>
+    order.reduce<Matrix>((product, i) => multiply(projections[i] as Matrix, product), [1, 0, 0, 1]),
+  );
+  const average = (matrices: readonly Matrix[]): Matrix =>
+    [0, 1, 2, 3].map((k) =>
+      matrices.reduce((s, m) => s + (m[k] as number) / matrices.length, 0),
+    ) as unknown as Matrix;
+  const isMultipleOfIdentity = (m: Matrix, value: number) =>
+    [1, 0, 0, 1].forEach((unit, k) => expect(m[k]).toBeCloseTo(unit * value, 14));
+
+  it('after two epochs the mean shrinks to 1/128 with one shuffle, to 1/256 with two', () => {
+    isMultipleOfIdentity(average(products.map((p) => multiply(p, p))), 1 / 128);
+    const once = average(products);
+    isMultipleOfIdentity(once, -1 / 16);
+    isMultipleOfIdentity(multiply(once, once), 1 / 256);
+  });
+
+  it('with replacement, after six steps, to 1/64', () => {
+    const half = average(projections);
+    let six: Matrix = [1, 0, 0, 1];
+    for (let t = 0; t < 6; t++) six = multiply(half, six);
+    isMultipleOfIdentity(six, 1 / 64);
+  });
+});
+
+describe('ex:crossover, where the bias overtakes the variance', () => {
+  it('leading orders cross at K = (n + 1)ℓ/(3c²)', () => {
+    const [n, c, a, sigma2] = [32, 1.3, 1, 1];
+    const gap = (epochs: number) => {
+      const l = Math.log(n * epochs);
+      const eta = (2 * l) / (a * n * epochs);
+      const variance = (eta ** 3 * a * sigma2 * n * (n + 1)) / 24;
+      return variance / ((eta * c * sigma2) / (2 * a)) ** 2;
+    };
+    // Fixed point of K = (n + 1) ln(nK) / (3c²).
+    let epochs = 50;
+    for (let k = 0; k < 100; k++) epochs = ((n + 1) * Math.log(n * epochs)) / (3 * c * c);
+    expect(gap(epochs)).toBeCloseTo(1, 9);
+  });
+});
