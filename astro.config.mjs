@@ -13,5 +13,7 @@ export default defineConfig({
     plugins: [katexLayout()],
     // Fonts and scripts stay files: a page loads the few that it needs, and a content security policy can name them.
     build: { assetsInlineLimit: 0 },
+    // The lab's worker loads each experiment as a chunk of its own.
+    worker: { format: 'es' },
   },
 });

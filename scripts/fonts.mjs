@@ -6,6 +6,7 @@
 import { readFile, writeFile, rm, mkdir, readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { create } from 'fontkit';
+import { format, resolveConfig } from 'prettier';
 import subsetFont from 'subset-font';
 
 const root = new URL('..', import.meta.url);
@@ -145,5 +146,7 @@ await mkdir(out, { recursive: true });
 for (const file of await readdir(out)) if (file.endsWith('.woff2')) await rm(new URL(file, out));
 const rules = [];
 for (const face of faces) rules.push(...(await cut(face)));
-await writeFile(stylesheet, `/* Written by scripts/fonts.mjs; change that instead. */\n${rules.join('')}`);
+const options = await resolveConfig(fileURLToPath(stylesheet));
+const css = `/* Written by scripts/fonts.mjs; change that instead. */\n${rules.join('')}`;
+await writeFile(stylesheet, await format(css, { ...options, parser: 'css' }));
 console.log(`${rules.length} files, ${fileURLToPath(stylesheet)}`);

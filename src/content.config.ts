@@ -34,6 +34,9 @@ export const collections = {
   chapters: defineCollection({ loader: loaders.chapters, schema: z.custom<Omit<CompiledChapter, 'html'>>() }),
   themes: defineCollection({ loader: loaders.themes, schema: z.custom<Theme & { order: number }>() }),
   claims: defineCollection({ loader: loaders.claims, schema: z.custom<ClaimRecord & { order: number }>() }),
-  references: defineCollection({ loader: loaders.references, schema: z.custom<ReferenceRecord & { order: number }>() }),
+  references: defineCollection({
+    loader: loaders.references,
+    schema: z.custom<ReferenceRecord & { order: number }>(),
+  }),
   notation: defineCollection({ loader: loaders.notation, schema: z.custom<Book['notation']>() }),
 };

@@ -20,7 +20,10 @@ export interface Facts {
 export interface Heading {
   depth: number;
   id: string;
+  /** Plain text; formulas as TeX. */
   text: string;
+  /** Its words as HTML, formulas set, without the number. */
+  html: string;
   /** Of a section: `1`, `2`, … within the chapter. */
   number: string | undefined;
 }

@@ -26,7 +26,8 @@ export function takeFrontmatter(file: VFile): Frontmatter | undefined {
   const source = String(file.value);
   const fenced = FENCED.exec(source);
   if (!fenced) {
-    const cure = 'begin the file with ---, the fields title, deck, summary, prerequisites and questions, and ---';
+    const cure =
+      'begin the file with ---, the fields title, deck, summary, prerequisites and questions, and ---';
     report(file, { line: 1, column: 1 }, 'frontmatter', 'the chapter has no frontmatter', cure);
     return undefined;
   }

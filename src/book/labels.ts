@@ -54,5 +54,7 @@ export const LABEL = /^(def|lem|thm|prop|cor|obs|con|rem|ex|fig|exp|eq):[a-z0-9]
 
 /** What a reference without own words says. A no-break space keeps the number with its word. */
 export function referenceWords(record: LabelRecord): string {
-  return record.kind === 'equation' ? `equation\u00a0(${record.number})` : `${KINDS[record.kind].name}\u00a0${record.number}`;
+  return record.kind === 'equation'
+    ? `equation\u00a0(${record.number})`
+    : `${KINDS[record.kind].name}\u00a0${record.number}`;
 }

@@ -13,10 +13,15 @@ export interface LoadOptions extends Facts {
  * @throws BookError with every mistake of every file
  */
 export async function loadBook({ root, ...facts }: LoadOptions): Promise<Book> {
-  const read = async (file: string): Promise<SourceFile> => ({ file, text: await readFile(path.join(root, file), 'utf8') });
+  const read = async (file: string): Promise<SourceFile> => ({
+    file,
+    text: await readFile(path.join(root, file), 'utf8'),
+  });
   const folder = 'content/chapters';
   const found = await readdir(path.join(root, folder), { recursive: true });
-  const files = found.filter((file) => file.endsWith('.md')).map((file) => `${folder}/${file.split(path.sep).join('/')}`);
+  const files = found
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `${folder}/${file.split(path.sep).join('/')}`);
   return compileBook(
     {
       themes: await read('content/themes.yaml'),

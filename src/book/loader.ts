@@ -61,7 +61,8 @@ export function bookLoaders<Name extends string>(
       }
     } catch (error) {
       if (!context.watcher) throw error;
-      if (error !== reported) context.logger.error(error instanceof BookError ? error.message : String(error));
+      if (error !== reported)
+        context.logger.error(error instanceof BookError ? error.message : String(error));
       reported = error;
     }
   };

@@ -16,7 +16,11 @@ function setWords(words: string): string {
 /** The notation as the notation page shows it, formulas set. */
 export function setNotation(): Book['notation'] {
   return {
-    macros: MACROS.map((macro) => ({ ...macro, html: tex(macro.example), meaningHtml: setWords(macro.meaning) })),
+    macros: MACROS.map((macro) => ({
+      ...macro,
+      html: tex(macro.example),
+      meaningHtml: setWords(macro.meaning),
+    })),
     symbols: SYMBOLS.map((symbol) => ({
       ...symbol,
       html: tex(symbol.tex),

@@ -24,9 +24,19 @@ export const MACROS: readonly Macro[] = [
   { macro: '\\P', tex: '\\mathbb{P}', example: '\\P(X > t)', meaning: 'probability' },
   { macro: '\\Var', tex: '\\operatorname{Var}', example: '\\Var X', meaning: 'variance' },
   { macro: '\\Cov', tex: '\\operatorname{Cov}', example: '\\Cov(X, Y)', meaning: 'covariance' },
-  { macro: '\\argmin', tex: '\\operatorname*{arg\\,min}', example: '\\argmin_x f(x)', meaning: 'a minimiser' },
+  {
+    macro: '\\argmin',
+    tex: '\\operatorname*{arg\\,min}',
+    example: '\\argmin_x f(x)',
+    meaning: 'a minimiser',
+  },
   { macro: '\\tr', tex: '\\operatorname{tr}', example: '\\tr A', meaning: 'trace' },
-  { macro: '\\diag', tex: '\\operatorname{diag}', example: '\\diag(a)', meaning: 'diagonal matrix with these entries' },
+  {
+    macro: '\\diag',
+    tex: '\\operatorname{diag}',
+    example: '\\diag(a)',
+    meaning: 'diagonal matrix with these entries',
+  },
   { macro: '\\rank', tex: '\\operatorname{rank}', example: '\\rank A', meaning: 'rank' },
   { macro: '\\sign', tex: '\\operatorname{sign}', example: '\\sign x', meaning: 'sign, $\\sign 0 = 0$' },
   { macro: '\\abs', tex: '\\left\\lvert #1 \\right\\rvert', example: '\\abs{x}', meaning: 'absolute value' },
@@ -36,12 +46,21 @@ export const MACROS: readonly Macro[] = [
     example: '\\norm{x}',
     meaning: 'Euclidean norm of a vector, largest singular value of a matrix',
   },
-  { macro: '\\inner', tex: '\\left\\langle #1, #2 \\right\\rangle', example: '\\inner{x}{y}', meaning: 'scalar product' },
+  {
+    macro: '\\inner',
+    tex: '\\left\\langle #1, #2 \\right\\rangle',
+    example: '\\inner{x}{y}',
+    meaning: 'scalar product',
+  },
   { macro: '\\dd', tex: '\\mathop{}\\!\\mathrm{d}', example: '\\int f \\dd x', meaning: 'differential' },
 ];
 
 export const SYMBOLS: readonly Symbol[] = [
-  { tex: 'n', meaning: 'number of examples; in a sum over examples, its number of terms', type: '$n \\in \\N$' },
+  {
+    tex: 'n',
+    meaning: 'number of examples; in a sum over examples, its number of terms',
+    type: '$n \\in \\N$',
+  },
   { tex: 'd', meaning: 'dimension of an input, or of the vector of parameters', type: '$d \\in \\N$' },
   { tex: 'x', meaning: 'the parameters that training changes', type: '$x \\in \\R^d$' },
   { tex: 'f_i', meaning: 'loss on example $i$', type: '$f_i : \\R^d \\to \\R$' },

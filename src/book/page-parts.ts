@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Work } from './bibliography.ts';
@@ -11,6 +11,14 @@ export function byId(tree: Root, id: string): Element | undefined {
     if (!found && node.properties['id'] === id) found = node;
   });
   return found;
+}
+
+/** The words of a heading, formulas set, without its number. */
+export function headingHtml(tree: Root, id: string): string {
+  const isNumber = (node: ElementContent) =>
+    node.type === 'element' &&
+    (node.properties['className'] as string[] | undefined)?.includes('section-number');
+  return toHtml(byId(tree, id)?.children.filter((node) => !isNumber(node)) ?? []).trim();
 }
 
 /** A copy that can stand on any page beside the original: without ids, notes and the anchors of notes. */

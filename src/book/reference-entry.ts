@@ -1,6 +1,3 @@
-import katex from 'katex';
-import { katexMacros } from './notation.ts';
-
 interface Person {
   family?: string;
   given?: string;
@@ -42,38 +39,60 @@ export function entryHtml(entry: CslEntry, year: string, arxiv: string | undefin
   const links: string[] = [];
   if (entry.DOI) links.push(link(`https://doi.org/${entry.DOI}`, `doi:${entry.DOI}`));
   if (arxiv) links.push(link(`https://arxiv.org/abs/${arxiv}`, `arXiv:${arxiv}`));
-  if (entry.URL && links.length === 0) links.push(link(entry.URL, entry.URL.replace(/^https?:\/\/(www\.)?|\/$/g, '')));
+  if (entry.URL && links.length === 0)
+    links.push(link(entry.URL, entry.URL.replace(/^https?:\/\/(www\.)?|\/$/g, '')));
   if (links.length > 0) parts.push(`${links.join(', ')}.`);
   return parts.join(' ');
 }
 
 function people(entry: CslEntry): string {
-  const names = (entry.author ?? entry.editor ?? []).map((person) => {
+  const all = entry.author ?? entry.editor ?? [];
+  const more = all.at(-1)?.family === 'others' ? ' et al.' : '';
+  const names = (more ? all.slice(0, -1) : all).map((person) => {
     const initials = (person.given ?? '')
       .split(/\s+/)
       .filter(Boolean)
-      .map((name) => name.split('-').map((part) => `${[...part][0]}.`).join('-')) // prettier-ignore
+      .map((name) =>
+        name
+          .split('-')
+          .map((part) => `${[...part][0]}.`)
+          .join('-'),
+      ) // prettier-ignore
       .join('\u00a0');
     const family = [person['non-dropping-particle'], person.family].filter(Boolean).join(' ');
     return clean(initials ? `${family},\u00a0${initials}` : family);
   });
   const listed = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '');
+  if (more) return `${names.join(', ')}${more}`;
   return entry.author ? listed : `${listed} (${names.length > 1 ? 'eds' : 'ed.'})`;
 }
 
 function venue(entry: CslEntry): string {
   const series = entry['collection-title'] ? `, ${clean(entry['collection-title'])}` : '';
-  const container = entry['container-title'] ? `<cite>${clean(entry['container-title'])}</cite>${series}` : '';
-  const volume = entry.volume ? ` ${entry.volume}${entry.issue ? `(${entry.issue})` : ''}` : '';
+  const container = entry['container-title']
+    ? `<cite>${clean(entry['container-title'])}</cite>${series}`
+    : '';
+  const volume = entry.volume
+    ? ` ${entry.volume}${entry.issue ? `(${clean(String(entry.issue)).replace('-', '–')})` : ''}`
+    : '';
   const pages = entry.page ? `, ${clean(entry.page.replace(/\s*-+\s*/g, '–'))}` : '';
   return `${container}${volume}${pages}`;
 }
 
 function publication(entry: CslEntry): string {
-  const genre = entry.genre === 'phdthesis' ? 'Doctoral thesis' : entry.genre === 'mastersthesis' ? 'Master’s thesis' : '';
-  const edition = entry.edition ? `${ORDINALS[Number(entry.edition)] ?? clean(String(entry.edition))} edition` : '';
+  const genre =
+    entry.genre === 'phdthesis'
+      ? 'Doctoral thesis'
+      : entry.genre === 'mastersthesis'
+        ? 'Master’s thesis'
+        : '';
+  const edition = entry.edition
+    ? `${ORDINALS[Number(entry.edition)] ?? clean(String(entry.edition))} edition`
+    : '';
   const container = entry['container-title'] ? clean(entry['container-title']) : '';
-  const words = [genre, edition, container, entry.publisher ? clean(entry.publisher) : ''].filter(Boolean).join(', ');
+  const words = [genre, edition, container, entry.publisher ? clean(entry.publisher) : '']
+    .filter(Boolean)
+    .join(', ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
@@ -85,12 +104,4 @@ export function escape(text: string): string {
 function clean(text: string): string {
   const kept = text.replace(/<\/?span[^>]*>/g, '').replace(/(\w)'/g, '$1’');
   return escape(kept).replace(/&lt;(\/?(?:i|b|sub|sup))&gt;/g, '<$1>');
-}
-
-/** Puts the formulas that were masked as private characters back into a text, set by KaTeX. */
-export function renderTitleMath(html: string, maths: readonly string[]): string {
-  return html.replace(/[\uE000-\uF8FF]/g, (character) => {
-    const tex = maths[character.charCodeAt(0) - 0xe000] ?? '';
-    return katex.renderToString(tex, { macros: katexMacros(), throwOnError: false });
-  });
 }

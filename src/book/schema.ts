@@ -5,7 +5,10 @@ import { z } from 'astro/zod';
 /** A text that has to be there. */
 export function words(example: string) {
   return z
-    .string({ error: (issue) => `${issue.input === undefined ? 'is missing' : 'is not a text'} — write ${example}` })
+    .string({
+      error: ({ input }) =>
+        `is ${input === undefined ? 'missing' : input === null ? 'empty' : 'not a text'} — write ${example}`,
+    })
     .min(1, `is empty — write ${example}`);
 }
 
@@ -26,8 +29,13 @@ export const chapterPath = z
 
 export const slug = z
   .string({ error: 'is missing or not a text — write slug: as-in-an-address' })
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not fit for an address — use lower-case letters, digits and single hyphens');
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    'is not fit for an address — use lower-case letters, digits and single hyphens',
+  );
 
 export function listOf<T extends z.ZodType>(item: T, example: string) {
-  return z.array(item, { error: (issue) => `${issue.input === undefined ? 'is missing' : 'is not a list'} — write ${example}` });
+  return z.array(item, {
+    error: (issue) => `${issue.input === undefined ? 'is missing' : 'is not a list'} — write ${example}`,
+  });
 }

@@ -44,7 +44,13 @@ function shape(tagName: string, geometry: Record<string, number | string>) {
 
 /** A drawing of `size` by `size` px that takes its colour from the text around it. */
 export function markElement(className: string, size: number, children: ElementContent[]): Element {
-  const properties = { className: [className], viewBox: '0 0 12 12', width: size, height: size, ariaHidden: 'true' };
+  const properties = {
+    className: [className],
+    viewBox: '0 0 12 12',
+    width: size,
+    height: size,
+    ariaHidden: 'true',
+  };
   return { type: 'element', tagName: 'svg', properties, children };
 }
 
@@ -55,8 +61,16 @@ export function qedElement(): Element {
 
 /** Mark and word, always both. */
 export function statusElement(status: Status): Element {
-  const children: ElementContent[] = [markElement('mark', 12, SHAPES[status]), { type: 'text', value: status }];
-  return { type: 'element', tagName: 'span', properties: { className: ['status'], dataStatus: status }, children };
+  const children: ElementContent[] = [
+    markElement('mark', 12, SHAPES[status]),
+    { type: 'text', value: status },
+  ];
+  return {
+    type: 'element',
+    tagName: 'span',
+    properties: { className: ['status'], dataStatus: status },
+    children,
+  };
 }
 
 /** The mark alone as HTML: an svg of 12 px, hidden from screen readers. */

@@ -41,7 +41,8 @@ export interface PlannedTheme {
 
 /** Reads content/themes.yaml: the themes, and for each its chapters in order. Mistakes are noted on the file. */
 export function readThemes(file: VFile): PlannedTheme[] {
-  const data = readYaml(String(file.value), schema as z.ZodType<z.infer<typeof schema>>, file, 'themes') ?? [];
+  const data =
+    readYaml(String(file.value), schema as z.ZodType<z.infer<typeof schema>>, file, 'themes') ?? [];
   let number = 0;
   const themes = data.map((theme) => ({
     slug: theme.slug,
@@ -70,12 +71,24 @@ function checkPaths(themes: readonly PlannedTheme[], file: VFile): void {
   for (const [i, path] of paths.entries()) {
     if (paths.indexOf(path) < i) {
       const slugText = `slug: ${path.split('/')[1]}`;
-      report(file, place(slugText, 2), 'themes', `the chapter ${path} stands twice`, 'give each chapter its own slug');
+      report(
+        file,
+        place(slugText, 2),
+        'themes',
+        `the chapter ${path} stands twice`,
+        'give each chapter its own slug',
+      );
     }
   }
   for (const need of new Set(chapters.flatMap((chapter) => chapter.needs))) {
     if (!paths.includes(need)) {
-      report(file, place(need), 'themes', `no chapter ${need}`, didYouMean(need, paths, 'list it under its theme'));
+      report(
+        file,
+        place(need),
+        'themes',
+        `no chapter ${need}`,
+        didYouMean(need, paths, 'list it under its theme'),
+      );
     }
   }
 }

@@ -31,7 +31,10 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, file: VFile, rul
       const known = issue.message.split(', ');
       for (const key of issue.keys) {
         const place = at(offsetOf(document.contents, [...path, key]));
-        report(file, place, rule, `unknown field “${key}”`, didYouMean(key, known, `the fields are ${oneOf(known)}`));
+        const otherwise = key.includes(' ')
+          ? 'put the text before it in quotes; a comma inside { } ends it'
+          : `the fields are ${oneOf(known)}`;
+        report(file, place, rule, `unknown field “${key}”`, didYouMean(key, known, otherwise));
       }
     } else {
       const [message, cure = 'see content/STYLE.md'] = issue.message.split(' — ');

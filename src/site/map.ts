@@ -38,7 +38,9 @@ export function rowsOf(themes: readonly MapTheme[]): Map<string, number> {
 /** One arc for every need; solid (`written`) when both chapters are. */
 export function arcsOf(themes: readonly MapTheme[], widest = 264): Arc[] {
   const rows = rowsOf(themes);
-  const chapters = new Map(themes.flatMap((theme) => theme.chapters.map((chapter) => [chapter.path, chapter])));
+  const chapters = new Map(
+    themes.flatMap((theme) => theme.chapters.map((chapter) => [chapter.path, chapter])),
+  );
   const pairs = [...chapters.values()].flatMap((chapter) =>
     chapter.needs.flatMap((path) => {
       const needed = chapters.get(path);

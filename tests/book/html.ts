@@ -6,7 +6,9 @@ export function readable(html: string): string {
     const begin = html.indexOf('<span class="katex">', at);
     if (begin < 0) return shown + html.slice(at);
     const end = endOfSpan(html, begin);
-    const tex = /<annotation encoding="application\/x-tex">([\s\S]*?)<\/annotation>/.exec(html.slice(begin, end))?.[1];
+    const tex = /<annotation encoding="application\/x-tex">([\s\S]*?)<\/annotation>/.exec(
+      html.slice(begin, end),
+    )?.[1];
     shown += `${html.slice(at, begin)}⟨${tex?.trim()}⟩`;
     at = end;
   }

@@ -6,10 +6,10 @@ import { equalCurvature, sortedSigns, step } from './parabolas.ts';
 
 const CHAPTER = 'sgd/shuffling';
 const n = 32;
-const step_ = (epochs: number) => (2 * Math.log(n * epochs)) / (n * epochs);
+const stepSize = (epochs: number) => (2 * Math.log(n * epochs)) / (n * epochs);
 
 function exact(epochs: number, x0 = 0) {
-  const setting = { n, eta: step_(epochs), a: 1, sigma2: 1 };
+  const setting = { n, eta: stepSize(epochs), a: 1, sigma2: 1 };
   return { ...afterEpochs(setting, epochs, x0), sorted: sortedOrder(setting, epochs, x0) ** 2 };
 }
 
@@ -24,11 +24,18 @@ function leading(epochs: number) {
 }
 const schemes = ['replacement', 'once', 'reshuffling', 'sorted'] as const;
 
+const rows = {
+  replacement: 'with replacement',
+  once: 'shuffled once',
+  reshuffling: 'reshuffled',
+  sorted: 'sorted',
+};
+
 describe('the table of the four schemes', () => {
   it.each([64, 256])('prints the exact values at K = %i', (epochs) => {
     const values = exact(epochs);
     for (const scheme of schemes) {
-      expect(prints(CHAPTER, scientific(values[scheme], 3), `| ${epochs} |`)).toBe(true);
+      expect(prints(CHAPTER, scientific(values[scheme], 3), `| ${rows[scheme]} |`)).toBe(true);
     }
   });
 
@@ -42,7 +49,7 @@ describe('the table of the four schemes', () => {
 
   it('agrees with 2000 literal runs at K = 64, within four standard errors', () => {
     const parabolas = equalCurvature(1, sortedSigns(n));
-    const eta = step_(64);
+    const eta = stepSize(64);
     const runs = 2000;
     const sums = { replacement: 0, once: 0, reshuffling: 0 };
     for (let r = 0; r < runs; r++) {

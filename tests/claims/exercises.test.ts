@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { stream } from '../../src/lab/contract/random.ts';
 import { stationary } from './closed.ts';
 import * as run from './parabolas.ts';
 
@@ -82,6 +83,34 @@ describe('ex:three-lines, projections at 60 degrees', () => {
     isMultipleOfIdentity(multiply(once, once), 1 / 256);
   });
 
+  it('near the identity, 4000 random triples obey both conjectured inequalities', () => {
+    const random = stream(2021);
+    // Eigenvalues in [1/2, 1], any direction.
+    const near = (): Matrix => {
+      const [p, q, angle] = [1 - random.uniform() / 2, 1 - random.uniform() / 2, Math.PI * random.uniform()];
+      const [c, s] = [Math.cos(angle), Math.sin(angle)];
+      return [p * c * c + q * s * s, (p - q) * c * s, (p - q) * c * s, p * s * s + q * c * c];
+    };
+    const norm = ([a, b, c, d]: Matrix) => {
+      const [sum, det] = [a * a + b * b + c * c + d * d, a * d - b * c];
+      return Math.sqrt((sum + Math.sqrt(Math.max(0, sum * sum - 4 * det * det))) / 2);
+    };
+    const orders = [...run.permutations(3)];
+    for (let trial = 0; trial < 4000; trial++) {
+      const triple = [near(), near(), near()];
+      const epochs = orders.map((order) =>
+        order.reduce<Matrix>((product, i) => multiply(triple[i] as Matrix, product), [1, 0, 0, 1]),
+      );
+      const once = norm(average(epochs.map((m) => multiply(m, m))));
+      const mean = average(epochs);
+      const fresh = norm(multiply(mean, mean));
+      const step = average(triple);
+      const full = norm(step) ** 6;
+      expect(once).toBeLessThanOrEqual(fresh * (1 + 1e-12));
+      expect(fresh).toBeLessThanOrEqual(full * (1 + 1e-12));
+    }
+  });
+
   it('with replacement, after six steps, to 1/64', () => {
     const half = average(projections);
     let six: Matrix = [1, 0, 0, 1];
@@ -91,6 +120,17 @@ describe('ex:three-lines, projections at 60 degrees', () => {
 });
 
 describe('ex:crossover, where the bias overtakes the variance', () => {
+  it('the variance is still that of equal curvature, to leading order', () => {
+    const b = run.sortedSigns(6);
+    const ratio = (eta: number) => {
+      const tilted = { a: b.map((v) => 1 + 0.6 * v), b };
+      const { mean, square } = run.afterReshuffling(0, Math.ceil(8 / eta), tilted, eta);
+      return (square - mean ** 2) / stationary({ n: 6, eta, a: 1, sigma2: 1 }).reshuffling;
+    };
+    expect(Math.abs(ratio(0.001) - 1)).toBeLessThan(0.01);
+    expect(Math.abs(ratio(0.001) - 1)).toBeLessThan(0.2 * Math.abs(ratio(0.01) - 1));
+  });
+
   it('leading orders cross at K = (n + 1)ℓ/(3c²)', () => {
     const [n, c, a, sigma2] = [32, 1.3, 1, 1];
     const gap = (epochs: number) => {

@@ -73,6 +73,12 @@ describe('sorted data behind a shuffle buffer', () => {
     expect(prints('sgd/shuffling', scientific(stationary(setting).replacement, 2), 'buffer')).toBe(true);
   });
 
+  it('half a buffer: a hundred times worse than a full one, seven times better than none', () => {
+    expect(exact(32) / exact(64)).toBeGreaterThan(95);
+    expect(exact(32) / exact(64)).toBeLessThan(110);
+    expect(exact(1) / exact(32)).toBeCloseTo(7, 0);
+  });
+
   it.each([4, 32, 48])('agrees with literal draws, buffer of %i', (size) => {
     const runs = 1500;
     let [sum, squares] = [0, 0];

@@ -35,10 +35,10 @@ function claim(node: ContainerDirective, kind: ClaimKind, file: VFile): void {
     element('p', { className: ['claim-head'] }, head),
     element('div', { className: ['claim-body'] }, lettered(node.children)),
   ];
-  if (source) {
-    const citation = { type: 'citation' as const, value: source, ...(node.position && { position: node.position }) };
-    parts.push(element('p', { className: ['claim-source'] }, ['Source: ', citation, '.']));
-  }
+  if (source)
+    parts.push(
+      element('p', { className: ['claim-source'] }, ['Source: ', ...cited(source, node, status), '.']),
+    );
   if (breaks) {
     const words = inline(breaks.replace(/\.$/, ''), node.position);
     parts.push(element('p', { className: ['claim-breaks'] }, ['What practice breaks: ', ...words, '.']));
@@ -56,29 +56,49 @@ function claim(node: ContainerDirective, kind: ClaimKind, file: VFile): void {
   shape(
     node,
     'section',
-    { className: ['claim'], id: label, dataClaim: kind, dataStatus: status, ...(checked && { dataChecked: '' }) },
+    {
+      className: ['claim'],
+      id: label,
+      dataClaim: kind,
+      dataStatus: status,
+      ...(checked && { dataChecked: '' }),
+    },
     parts,
   );
 }
 
 function statusOf(node: ContainerDirective, kind: ClaimKind, file: VFile): Status | undefined {
   const { status, source, breaks } = node.attributes ?? {};
-  const say = (rule: string, message: string, cure: string) => report(file, node.position?.start, rule, message, cure);
+  const say = (rule: string, message: string, cure: string) =>
+    report(file, node.position?.start, rule, message, cure);
   if (status === undefined || status === null || status === '') {
-    if (kind !== 'definition') say('missing-status', `this ${kind} has no status`, `add status=${STATUSES.join('|')}`);
+    if (kind !== 'definition')
+      say('missing-status', `this ${kind} has no status`, `add status=${STATUSES.join('|')}`);
     return undefined;
   }
   if (!isStatus(status)) {
-    say('unknown-status', `no status “${status}”`, didYouMean(status, STATUSES, `the statuses are ${oneOf(STATUSES)}`));
+    say(
+      'unknown-status',
+      `no status “${status}”`,
+      didYouMean(status, STATUSES, `the statuses are ${oneOf(STATUSES)}`),
+    );
     return undefined;
   }
   if (status === 'idealised' && !breaks) {
-    say('missing-breaks', `this ${kind} is idealised`, 'name the hypothesis that practice breaks: breaks="…"');
+    const message = `this ${kind} is idealised and does not say what practice breaks`;
+    say('missing-breaks', message, 'name the hypothesis: breaks="…"');
   }
   if (status === 'cited' && !source) {
-    say('missing-source', `this ${kind} is cited`, 'say from where: source="@key, Thm 1"');
+    say('missing-source', `this ${kind} is cited and does not say from where`, 'add source="@key, Thm 1"');
   }
   return status;
+}
+
+/** A source is a citation, `@key, Thm 1`; of a claim proved here it may be words, `after @key`. */
+function cited(source: string, node: ContainerDirective, status: Status | undefined): PhrasingContent[] {
+  if (status !== 'cited' && !source.trim().startsWith('@'))
+    return inline(source.replace(/\.$/, ''), node.position);
+  return [{ type: 'citation', value: source, ...(node.position && { position: node.position }) }];
 }
 
 /** Parts of a claim are lettered (a), (b). */

@@ -28,7 +28,7 @@ export interface Draft {
 export interface WholeBook {
   labels: ReadonlyMap<string, LabelRecord>;
   chapters: ReadonlyMap<string, { title: string; written: boolean }>;
-  bibliography: Bibliography;
+  bibliography: Bibliography | undefined;
   /** Keys cited in this chapter, with the ids of the places, in the order of the text. */
   cites: Map<string, string[]>;
   /** Labels of other chapters that this one refers to and that a preview can show. */

@@ -1,31 +1,23 @@
-import type { Link, Node, PhrasingContent, RootContent } from 'mdast';
+import type { Link, PhrasingContent } from 'mdast';
 import type { VFile } from 'vfile';
-import { findAndReplace } from 'mdast-util-find-and-replace';
 import { visit } from 'unist-util-visit';
 import { report } from '../author-error.ts';
 import { hasPreview, LABEL, referenceWords, type LabelRecord } from '../labels.ts';
 import { didYouMean } from '../nearest.ts';
 import { bookOf, draftOf, type MarkdownPlugin } from './context.ts';
 import { element, shape } from './nodes.ts';
-import { placeIn } from './place.ts';
+import { replaceInText } from './replace.ts';
 
 /** `[](#thm:x)`, `\eqref{eq:x}`, links to headings, chapters and pages: all with the base path, none to nowhere. */
 export const crossReferences: MarkdownPlugin = () => (tree, file) => {
-  const seen = new Map<Node, number>();
-  findAndReplace(tree, [
-    /\\(eq)?ref\{([^}]*)\}/g,
-    (whole: string, eq: string | undefined, label: string, match) => {
-      const text = match.stack.at(-1) as RootContent;
-      const nth = seen.get(text) ?? 0;
-      seen.set(text, nth + 1);
-      const place = placeIn(file, text, '\\eqref', nth);
-      const record = eq === undefined ? undefined : find(label, place, file, 'eq:');
-      if (eq === undefined) {
-        report(file, place, 'unknown-link', `${whole} is not understood`, `write [](#${label})`);
-      }
-      return record ? reference(record, [{ type: 'text', value: `(${record.number})` }], file) : false;
-    },
-  ]);
+  replaceInText(tree, file, /\\(eq)?ref\{([^}]*)\}/g, ([whole, eq, label = ''], place) => {
+    if (eq === undefined) {
+      report(file, place, 'unknown-link', `${whole} is not understood`, `write [](#${label})`);
+      return undefined;
+    }
+    const record = find(label, place, file, 'eq:');
+    return record && [reference(record, [{ type: 'text', value: `(${record.number})` }], file)];
+  });
   visit(tree, 'link', (node) => resolve(node, file));
 };
 
@@ -36,12 +28,14 @@ function resolve(node: Link, file: VFile): void {
   if (url.startsWith('#') && url.includes(':')) {
     const record = find(url.slice(1), place, file);
     if (!record) return;
-    const words: PhrasingContent[] = empty ? [{ type: 'text', value: referenceWords(record) }] : node.children;
+    const words: PhrasingContent[] = empty
+      ? [{ type: 'text', value: referenceWords(record) }]
+      : node.children;
     become(node, reference(record, words, file));
   } else if (url.startsWith('#')) {
     heading(node, url.slice(1), file);
   } else if (url.startsWith('chapter:') || /^\/[\w-]+\/[\w-]+\/(#|$)/.test(url)) {
-    chapter(node, file);
+    if (!chapter(node, file)) return;
   } else if (url.startsWith('/')) {
     if (!/\/(#[^/]*)?$/.test(url)) {
       report(file, place, 'unknown-link', `${url} does not end with a slash`, `write ${url}/`);
@@ -52,12 +46,21 @@ function resolve(node: Link, file: VFile): void {
     report(file, place, 'unknown-link', `“${url}” leads nowhere`, cure);
   }
   if (empty && node.children.length === 0) {
-    report(file, place, 'empty-link', `a link to ${url} without words`, 'write its words between the brackets');
+    report(
+      file,
+      place,
+      'empty-link',
+      `a link to ${url} without words`,
+      'write its words between the brackets',
+    );
   }
 }
 
-/** `/theme/slug/`, which may also be a page of the lab, or `chapter:theme/slug`. */
-function chapter(node: Link, file: VFile): void {
+/**
+ * `/theme/slug/`, which may also be a page of the lab, or `chapter:theme/slug`.
+ * @returns whether there is such a page
+ */
+function chapter(node: Link, file: VFile): boolean {
   const { facts } = draftOf(file);
   const { chapters } = bookOf(file);
   const [path = '', fragment] = node.url.replace(/^chapter:|^\//, '').split('#');
@@ -70,17 +73,20 @@ function chapter(node: Link, file: VFile): void {
       report(file, node.position?.start, 'unknown-demo', `no demo “${demo}”`, cure);
     }
     node.url = facts.base + node.url;
-    return;
+    return true;
   }
   if (!known) {
     const cure = didYouMean(key, chapters.keys(), 'the chapters are listed in content/themes.yaml');
     report(file, node.position?.start, 'unknown-chapter', `no chapter “${key}”`, cure);
-    return;
+    return false;
   }
-  const words: PhrasingContent[] = node.children.length > 0 ? node.children : [{ type: 'text', value: known.title }];
+  const words: PhrasingContent[] =
+    node.children.length > 0 ? node.children : [{ type: 'text', value: known.title }];
+  if (fragment?.includes(':') && !find(fragment, node.position?.start, file)) return false;
   node.url = `${facts.base}/${key}/${fragment ? `#${fragment}` : ''}`;
   node.children = words;
   if (!known.written) become(node, element('em', { className: ['to-come'] }, words));
+  return true;
 }
 
 function heading(node: Link, id: string, file: VFile): void {
@@ -95,12 +101,19 @@ function heading(node: Link, id: string, file: VFile): void {
   }
 }
 
-function find(label: string, place: Parameters<typeof report>[1], file: VFile, prefix = ''): LabelRecord | undefined {
+function find(
+  label: string,
+  place: Parameters<typeof report>[1],
+  file: VFile,
+  prefix = '',
+): LabelRecord | undefined {
   const { labels } = bookOf(file);
   const record = label.startsWith(prefix) ? labels.get(label) : undefined;
   if (record) return record;
   const known = [...labels.keys()].filter((candidate) => candidate.startsWith(prefix));
-  const otherwise = LABEL.test(label) ? 'nothing in the book has this label' : 'labels look like thm:two-words or eq:name';
+  const otherwise = LABEL.test(label)
+    ? 'nothing in the book has this label'
+    : 'labels look like thm:two-words or eq:name';
   report(file, place, 'unknown-label', `no label “${label}”`, didYouMean(label, known, otherwise));
   return undefined;
 }

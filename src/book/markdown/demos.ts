@@ -24,7 +24,13 @@ export const demos: MarkdownPlugin = () => (tree, file) => {
         const cure = didYouMean(key, known, `the parameters are ${oneOf(known)}`);
         report(file, start, 'unknown-parameter', `${name} has no parameter “${key}”`, cure);
       } else if (known && !Number.isFinite(Number(value || Number.NaN))) {
-        report(file, start, 'parameter-value', `${key}=${value ?? ''} is not a number`, `write ${key}=… with a number`);
+        report(
+          file,
+          start,
+          'parameter-value',
+          `${key}=${value ?? ''} is not a number`,
+          `write ${key}=… with a number`,
+        );
       }
     }
     shown.push(name ?? '');

@@ -28,7 +28,13 @@ export const directives: MarkdownPlugin = () => (tree, file) => {
   visit(tree, 'textDirective', (node, index, parent) => {
     if (node.name === 'margin' || !parent || index === undefined) return;
     if (node.children.length > 0 && nearest(node.name, ['margin'])) {
-      report(file, node.position, 'unknown-directive', `no directive :${node.name}`, 'did you mean “:margin”?');
+      report(
+        file,
+        node.position,
+        'unknown-directive',
+        `no directive :${node.name}`,
+        'did you mean “:margin”?',
+      );
     }
     parent.children.splice(index, 1, ...written(node, file));
     return index;
@@ -55,7 +61,8 @@ function checkContainer(node: Directives, file: VFile): void {
   for (const key of Object.keys(node.attributes ?? {})) {
     if (allowed.includes(key)) continue;
     const shown = allowed.map((name) => (name === 'id' ? '#label' : name));
-    const otherwise = shown.length > 0 ? `:::${node.name} takes ${oneOf(shown)}` : `:::${node.name} takes none`;
+    const otherwise =
+      shown.length > 0 ? `:::${node.name} takes ${oneOf(shown)}` : `:::${node.name} takes none`;
     const cure = didYouMean(key, allowed, otherwise);
     report(file, start, 'unknown-attribute', `:::${node.name} has no attribute “${key}”`, cure);
   }
@@ -88,7 +95,8 @@ function joinTexts(tree: Root): void {
       const last = joined.at(-1);
       if (child.type === 'text' && last?.type === 'text') {
         last.value += child.value;
-        if (last.position && child.position) last.position = { start: last.position.start, end: child.position.end };
+        if (last.position && child.position)
+          last.position = { start: last.position.start, end: child.position.end };
       } else (joined as unknown[]).push(child);
     }
     node.children = joined as never;

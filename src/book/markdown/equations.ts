@@ -13,8 +13,15 @@ export const equations: MarkdownPlugin = () => (tree, file) => {
     if (node.name !== 'narrow') return;
     const wide = parent?.children[(index ?? 0) - 1];
     const [narrow, ...more] = node.children;
-    if (wide?.type !== 'math' || narrow?.type !== 'math' || more.length > 0 || !parent || index === undefined) {
-      const cure = 'put one $$ formula into it, directly after the $$ formula that it breaks for narrow pages';
+    if (
+      wide?.type !== 'math' ||
+      narrow?.type !== 'math' ||
+      more.length > 0 ||
+      !parent ||
+      index === undefined
+    ) {
+      const cure =
+        'put one $$ formula into it, directly after the $$ formula that it breaks for narrow pages';
       report(file, node.position?.start, 'narrow', ':::narrow without its formula', cure);
       return;
     }

@@ -28,6 +28,9 @@ export const exercises: MarkdownPlugin = () => (tree, file) => {
       ...(title.length > 0 ? [' ', element('span', { className: ['exercise-name'] }, title)] : []),
       ...(meta ? [' ', element('span', { className: ['exercise-meta'] }, [meta])] : []),
     ]);
-    shape(node, 'section', { className: ['exercise'], id: label, dataExercise: '' }, [head, ...node.children]);
+    shape(node, 'section', { className: ['exercise'], id: label, dataExercise: '' }, [
+      head,
+      ...node.children,
+    ]);
   });
 };

@@ -21,7 +21,7 @@ export const fences: MarkdownPlugin = () => (tree, file) => {
     if (!node.position) return;
     const { start, end } = node.position;
     if (node.type === 'containerDirective' || node.type === 'leafDirective') understood.add(start.line);
-    if (node.type === 'code' || node.type === 'math') {
+    if (node.type === 'code' || node.type === 'math' || node.type === 'html') {
       for (let line = start.line; line <= end.line; line++) skipped.add(line);
     }
   });
@@ -60,5 +60,11 @@ function open(stack: Open[], opened: Open, file: VFile): void {
 
 function malformed(file: VFile, line: number, fence: string): void {
   const cure = 'write name, [title] and {attributes} without spaces between them, and text values in "…"';
-  report(file, { line, column: 1 }, 'malformed-directive', `${fence} is not understood and would be printed`, cure);
+  report(
+    file,
+    { line, column: 1 },
+    'malformed-directive',
+    `${fence} is not understood and would be printed`,
+    cure,
+  );
 }

@@ -14,7 +14,9 @@ export const figures: MarkdownPlugin = () => (tree, file) => {
     const start = node.position?.start;
     if (!facts.figures.includes(name)) {
       const otherwise =
-        facts.figures.length > 0 ? `the figures are ${oneOf(facts.figures)}` : `draw it in src/site/figures/${name}.tsx`;
+        facts.figures.length > 0
+          ? `the figures are ${oneOf(facts.figures)}`
+          : `draw it in src/site/figures/${name}.tsx`;
       const message = name ? `no figure “${name}”` : 'the figure does not say what to draw';
       const cure = name ? didYouMean(name, facts.figures, otherwise) : 'add draw=name';
       report(file, start, 'unknown-figure', message, cure);
@@ -22,7 +24,13 @@ export const figures: MarkdownPlugin = () => (tree, file) => {
     shown.push(name);
     const [first, ...rest] = node.children;
     if (first?.type !== 'paragraph') {
-      report(file, start, 'missing-caption', 'the figure has no caption', 'write it between the colons, as a paragraph');
+      report(
+        file,
+        start,
+        'missing-caption',
+        'the figure has no caption',
+        'write it between the colons, as a paragraph',
+      );
     }
     const numberSpan = element('span', { className: ['figure-number'] }, [`Figure\u00a0${number}.`]);
     const opening = [numberSpan, ' ', ...(first?.type === 'paragraph' ? first.children : [])];

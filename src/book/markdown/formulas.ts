@@ -38,10 +38,24 @@ function checkInline(node: InlineMath, file: VFile): void {
 function checkDisplay(node: Math, file: VFile): void {
   const source = sourceOf(node, file);
   if (node.meta) {
-    report(file, node.position, 'one-line-display', `“${node.meta}” after $$ is lost`, 'begin the formula on the next line');
+    report(
+      file,
+      node.position,
+      'one-line-display',
+      `“${node.meta}” after $$ is lost`,
+      'begin the formula on the next line',
+    );
   } else if (!/\n[ \t>]*\$\$+[ \t]*$/.test(source)) {
     const cure = 'end it with $$ on a line of its own';
-    report(file, node.position?.start, 'unclosed-formula', 'the formula that begins here is never closed', cure);
+    report(
+      file,
+      node.position?.start,
+      'unclosed-formula',
+      'the formula that begins here is never closed',
+      cure,
+    );
+    // It has swallowed the rest of the text; KaTeX would only complain of that.
+    node.value = '';
   }
   checkAlign(node, file);
 }
@@ -57,12 +71,17 @@ function checkAlign(node: Math | InlineMath, file: VFile): void {
 /** A dollar sign that is left in the text has lost its partner, or its formula was cut at a column of a table. */
 function checkStray(tree: Root, file: VFile): void {
   const source = String(file.value);
+  const rows = new Set<number>();
   visit(tree, 'text', (node, _, parent) => {
     const { start, end } = node.position ?? {};
     const slice = source.slice(start?.offset, end?.offset);
     if (!/(^|[^\\])\$/.test(slice)) return;
     const place = placeIn(file, node, '$');
     if (parent?.type === 'tableCell') {
+      // Both halves of the formula have lost their partner.
+      const row = start?.line ?? 0;
+      if (rows.has(row)) return;
+      rows.add(row);
       const cure = 'inside a table write \\lvert x\\rvert, or \\vert for a single bar';
       report(file, place, 'table-formula', 'the formula is cut at a |, which begins a new column', cure);
     } else {

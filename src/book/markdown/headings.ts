@@ -16,7 +16,13 @@ export const headings: MarkdownPlugin = () => (tree, file) => {
       report(file, node.position, 'heading-level', 'a chapter has one title', cure);
     } else if (node.depth > depth + 1) {
       const cure = `write ${'#'.repeat(depth + 1)}`;
-      report(file, node.position, 'heading-level', `from ${'#'.repeat(depth)} to ${'#'.repeat(node.depth)}`, cure);
+      report(
+        file,
+        node.position,
+        'heading-level',
+        `from ${'#'.repeat(depth)} to ${'#'.repeat(node.depth)}`,
+        cure,
+      );
     }
     if (parent?.type !== 'root') {
       const cure = 'end the container before it, or set the words in bold';
@@ -30,10 +36,14 @@ export const headings: MarkdownPlugin = () => (tree, file) => {
     depth = node.depth;
     const number = node.depth === 2 ? String(++section) : undefined;
     const id = unique(slug(text) || 'section', taken);
-    draft.headings.push({ depth: node.depth, id, text, number });
+    // Its HTML is known after the second pass.
+    draft.headings.push({ depth: node.depth, id, text, html: '', number });
     node.data = { ...node.data, hProperties: { id } };
     if (number !== undefined) {
-      node.children.unshift(element('span', { className: ['section-number'] }, [number]), { type: 'text', value: ' ' });
+      node.children.unshift(element('span', { className: ['section-number'] }, [number]), {
+        type: 'text',
+        value: ' ',
+      });
     }
   });
 };

@@ -49,17 +49,29 @@ export function element(
   children: readonly Child[] = [],
   position?: Position,
 ): Shaped & BlockContent & PhrasingContent {
-  return { type: 'shaped', data: { hName, hProperties }, children: nodes(children), ...(position && { position }) };
+  return {
+    type: 'shaped',
+    data: { hName, hProperties },
+    children: nodes(children),
+    ...(position && { position }),
+  };
 }
 
 /** A finished HTML element among Markdown nodes. */
-export function finished(html: ElementContent & { type: 'element' }): Shaped & BlockContent & PhrasingContent {
+export function finished(
+  html: ElementContent & { type: 'element' },
+): Shaped & BlockContent & PhrasingContent {
   const { tagName: hName, properties: hProperties, children: hChildren } = html;
   return { type: 'shaped', data: { hName, hProperties, hChildren }, children: [] };
 }
 
 /** Turns a node into an element, in place, so that a visit that is under way goes on into the new children. */
-export function shape(node: Parent, hName: string, hProperties: Properties, children: readonly Child[]): void {
+export function shape(
+  node: Parent,
+  hName: string,
+  hProperties: Properties,
+  children: readonly Child[],
+): void {
   node.data = { ...node.data, hName, hProperties };
   node.children = nodes(children);
 }

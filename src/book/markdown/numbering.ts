@@ -52,7 +52,8 @@ export const numbering: MarkdownPlugin = () => (tree, file) => {
     } else if (node.type === 'inlineMath' && node.value.includes('\\label')) {
       const cure = 'only a displayed formula has a number';
       report(file, node.position, 'label-place', '\\label in a formula of the sentence', cure);
-      node.value = node.value.replaceAll(/\\label\{[^}]*\}/g, '');
+      const value = node.value.replaceAll(/\\label\{[^}]*\}/g, '');
+      node.data = { ...node.data, hChildren: [{ type: 'text', value }] };
     }
   });
 };
@@ -68,12 +69,15 @@ function checkLabel(
   if (label === undefined && kind === 'demo') return false;
   if (label === undefined || label === '') {
     const message = `this ${kind} has no label`;
-    report(file, place, 'missing-label', message, `write {#${prefix}:some-name} after it`);
+    const cure =
+      kind === 'equation' ? 'write \\label{eq:some-name}' : `write {#${prefix}:some-name} after it`;
+    report(file, place, 'missing-label', message, cure);
     return false;
   }
   if (!label.startsWith(`${prefix}:`) || !LABEL.test(label)) {
     const cure = `write ${prefix}: and lower-case words joined by hyphens`;
-    report(file, place, 'label-form', `“${label}” is no label for a ${kind}`, cure);
+    const one = /^[aeiou]/.test(kind) ? `an ${kind}` : `a ${kind}`;
+    report(file, place, 'label-form', `“${label}” is no label for ${one}`, cure);
     return false;
   }
   return true;

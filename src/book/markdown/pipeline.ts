@@ -11,6 +11,7 @@ import { unified } from 'unified';
 import { katexMacros } from '../notation.ts';
 import { citations } from './citations.ts';
 import { claims } from './claims.ts';
+import { compactFormulas } from './compact-formulas.ts';
 import { crossReferences } from './cross-references.ts';
 import { demos } from './demos.ts';
 import { directives } from './directives.ts';
@@ -40,8 +41,8 @@ const reader = unified()
 
 /** One chapter alone: what it says, in the shape of the page, with everything numbered. Knows no other chapter. */
 const first = unified()
+  .use(fences) // reads the source beside the tree as parsed, before anything is taken out of it
   .use(plainMarkdown) // before anything is added: what is refused is what the author wrote
-  .use(fences) // reads the source beside the tree, before directives change the tree
   .use(formulas) // likewise; a `$` in a restored colon text would be judged twice
   .use(directives) // puts colons in prose back, so that nobody below meets a directive that is none
   .use(numbering) // in the order of the text, before containers are shaped by kind
@@ -65,6 +66,7 @@ const second = unified()
   .use(remarkRehype)
   .use(rehypeKatex, { output: 'htmlAndMathml', macros: katexMacros(), strict: 'error' })
   .use(texErrors) // directly after rehype-katex, whose messages it turns into mistakes
+  .use(compactFormulas) // a chapter has a thousand formulas; as KaTeX writes them they weigh two megabytes
   .use(scrollers);
 
 /** First pass over a chapter. What it finds is on `file.data.draft`, mistakes are in the file's messages. */

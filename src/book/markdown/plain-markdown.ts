@@ -7,7 +7,7 @@ export const plainMarkdown: MarkdownPlugin = () => (tree, file) => {
   visit(tree, (node, index, parent) => {
     if (node.type === 'html' && parent && index !== undefined) {
       const rest = node.value.replace(/<!--[\s\S]*?-->/g, '').trim();
-      if (rest !== '') {
+      if (rest !== '' && !rest.startsWith('</')) {
         const cure = 'use Markdown or a directive; a comment <!-- … --> is fine; write \\< for the sign';
         report(file, node.position, 'raw-html', `${rest.split('\n')[0]} is HTML`, cure);
       }

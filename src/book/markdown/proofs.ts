@@ -23,7 +23,11 @@ export const proofs: MarkdownPlugin = () => (tree, file) => {
       if (claim) claim.uses = uses?.filter((label) => label !== of);
     }
     const title = takeTitle(node);
-    const head = element('em', { className: ['proof-head'] }, title.length > 0 ? ['Proof (', ...title, ').'] : ['Proof.']);
+    const head = element(
+      'em',
+      { className: ['proof-head'] },
+      title.length > 0 ? ['Proof (', ...title, ').'] : ['Proof.'],
+    );
     prepend(node, head);
     append(node);
     shape(node, 'section', { className: ['proof'], dataProofOf: of }, node.children);
@@ -49,7 +53,8 @@ function references(node: ContainerDirective): string[] {
   const found: string[] = [];
   visit(node, (child) => {
     if (child.type === 'link' && child.url.startsWith('#')) found.push(child.url.slice(1));
-    if (child.type === 'text') found.push(...[...child.value.matchAll(/\\eqref\{([^}]*)\}/g)].map((m) => m[1] as string));
+    if (child.type === 'text')
+      found.push(...[...child.value.matchAll(/\\eqref\{([^}]*)\}/g)].map((m) => m[1] as string));
   });
   return found.filter((label) => LABEL.test(label));
 }

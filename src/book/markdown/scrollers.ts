@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
 import type { HtmlPlugin } from './context.ts';
 
 /** What can be wider than a narrow page scrolls in its own box, which the keyboard can reach. */
@@ -16,6 +16,6 @@ export const scrollers: HtmlPlugin = () => (tree) => {
     const properties = { className: ['table'], role: 'region', ariaLabel: 'Table', tabIndex: 0 };
     const box: Element = { type: 'element', tagName: 'div', properties, children: [node] };
     parent.children[index] = box;
-    return [SKIP, index + 1];
+    return undefined;
   });
 };

@@ -13,7 +13,10 @@ export const texErrors: HtmlPlugin = () => (_, file) => {
   file.messages = file.messages.filter((message) => message.source !== 'rehype-katex');
   for (const message of own) {
     const cause = message.cause as Error & { rawMessage?: string; position?: number };
-    const reason = (cause.rawMessage ?? cause.message).replace(/^LaTeX-incompatible input and strict mode is set to 'error': /, '');
+    const reason = (cause.rawMessage ?? cause.message).replace(
+      /^LaTeX-incompatible input and strict mode is set to 'error': /,
+      '',
+    );
     report(file, placeOf(message, cause.position, file), 'tex', reason, cureOf(reason));
   }
 };
@@ -38,7 +41,11 @@ function cureOf(reason: string): string {
   if (command === '\\eqref' || command === '\\ref') return 'refer in the sentence, outside the formula';
   if (command === undefined) return 'mend the formula';
   const names = [...MACROS.map(({ macro }) => macro), ...COMMON];
-  return didYouMean(command, names, 'KaTeX does not know it; a macro of ours would stand in src/book/notation.ts');
+  return didYouMean(
+    command,
+    names,
+    'KaTeX does not know it; a macro of ours would stand in src/book/notation.ts',
+  );
 }
 
 /** Commands that are often misspelt. KaTeX does not list what it knows. */

@@ -6,7 +6,15 @@ export const typography: MarkdownPlugin = () => (tree) => {
   walk(tree, { last: ' ' });
 };
 
-const BLOCKS = new Set(['root', 'paragraph', 'heading', 'tableCell', 'listItem', 'blockquote', 'containerDirective']);
+const BLOCKS = new Set([
+  'root',
+  'paragraph',
+  'heading',
+  'tableCell',
+  'listItem',
+  'blockquote',
+  'containerDirective',
+]);
 
 /** Goes through the text in order, because a quote opens or closes by the character before it. */
 function walk(node: Nodes, state: { last: string }): void {
@@ -25,10 +33,12 @@ function walk(node: Nodes, state: { last: string }): void {
  */
 export function quotes(text: string, before = ' '): string {
   const dashed = text.replace(/(?<!-)--(?!-)/g, '–').replace(/\.\.\./g, '…');
-  return dashed.replace(/["']/g, (quote, at: number) => {
-    const previous = at > 0 ? (dashed[at - 1] as string) : before;
-    const opens = /[\s([{—–/“‘"']/.test(previous);
-    if (quote === '"') return opens ? '“' : '”';
-    return opens ? '‘' : '’';
-  });
+  let set = before;
+  for (const character of dashed) {
+    const opens = /[\s([{—–/“‘]$/.test(set);
+    if (character === '"') set += opens ? '“' : '”';
+    else if (character === "'") set += opens ? '‘' : '’';
+    else set += character;
+  }
+  return set.slice(before.length);
 }

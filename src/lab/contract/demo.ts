@@ -58,6 +58,13 @@ export interface Demo {
   predict(values: Values): Prediction;
 }
 
+/** A formula that is not the demo's, but close enough to be tempting: the verdict has to reject it. */
+export interface Wrong {
+  /** The mistake, as a clause: "forgets that …". */
+  description: string;
+  predict(values: Values): Prediction;
+}
+
 /**
  * The computation. A generator, so that whoever drives it (worker, Node, test) can pause, step and stop it
  * between any two yields; it yields `null` at least every few milliseconds when it has nothing to say.

@@ -8,7 +8,8 @@ import * as tf from './tf.ts';
 export function layerOf(layer: PlannedLayer, weights: tf.Tensor2D, below: tf.Tensor4D): tf.Tensor4D {
   const [replicas, size] = below.shape;
   const { wiring, inputs, units } = layer;
-  const seen = seenByTaps(wiring, below);
+  // A dense layer reads all that is below as one position.
+  const seen = seenByTaps(wiring, tf.reshape(below, [replicas, size, wiring.sources, inputs]));
   if (layer.kind === 'mean') return tf.mean(seen, 3);
   const rows = tf.reshape(seen, [replicas, size * wiring.positions, wiring.taps * inputs]);
   let sums: tf.Tensor = tf.matMul(rows, kernelOf(layer, weights));
@@ -31,7 +32,9 @@ export function gradientOfLayer(
 ): { parts: tf.Tensor2D[]; inputs: tf.Tensor4D } {
   const [replicas, size] = below.shape;
   const { wiring, inputs, units } = layer;
-  const { positions, taps } = wiring;
+  const { positions, taps, sources } = wiring;
+  below = tf.reshape(below, [replicas, size, sources, inputs]);
+  gradient = tf.reshape(gradient, above.shape);
   if (layer.kind === 'mean') {
     const share = tf.reshape(tf.div(gradient, taps), [replicas, size, positions, 1, units]);
     return { parts: [], inputs: sentBack(wiring, tf.tile(share, [1, 1, 1, taps, 1])) };

@@ -1,5 +1,6 @@
 import type { Delta } from '../contract/demo.ts';
 import type { Values } from '../contract/parameter.ts';
+import { createHeartbeat, type Heartbeat } from './heartbeat.ts';
 import type { FromHost, RunState, ToHost } from './protocol.ts';
 
 export type { RunState } from './protocol.ts';
@@ -49,12 +50,6 @@ export interface Visibility {
   addEventListener(type: 'visibilitychange', listener: () => void): void;
 }
 
-/** Milliseconds between two questions whether the worker is still there. */
-const BEAT = 2000;
-/** Unanswered questions after which a worker is given up; a worker still being fetched gets longer. */
-const MISSED = 5;
-const MISSED_AT_START = 30;
-
 const AGAIN = 'Run it again to start afresh.';
 const stopped = (why: string) => `The experiment stopped: ${why.replace(/[.!?]?$/, '.')} ${AGAIN}`;
 
@@ -63,54 +58,59 @@ interface Live {
   held: boolean;
 }
 
+interface Connection {
+  port: Port;
+  heartbeat: Heartbeat;
+}
+
+export interface Client {
+  startRun(request: RunRequest, events: RunEvents): Run;
+  /**
+   * Fetches what a run of this demo will need, while the reader still reaches for the button. May be called
+   * more than once; whatever goes wrong is told by the run.
+   */
+  prepareRun(demo: string): void;
+}
+
 /**
  * The page's side of the runner. One port serves all runs and is opened by the first; when it dies, its runs
  * fail with a message in words and the next run opens a new one.
  */
-export function createClient(open: () => Port, page: () => Visibility, beat = BEAT) {
+export function createClient(open: () => Port, page: () => Visibility): Client {
   const runs = new Map<number, Live>();
-  let port: Port | undefined;
+  let connection: Connection | undefined;
   let visibility: Visibility | undefined;
   let next = 1;
-  let heart: ReturnType<typeof setInterval> | undefined;
-  let missed = 0;
-  let heard = false;
 
-  const send = (message: ToHost) => port?.postMessage(message);
-
-  function bury(dead: Port, words: string): void {
-    if (port !== dead) return;
-    port = undefined;
-    dead.terminate();
-    rest();
-    const failed = [...runs.values()];
-    runs.clear();
-    for (const { events } of failed) events.onState('failed', words);
-  }
+  const send = (message: ToHost) => connection?.port.postMessage(message);
 
   function connect(): void {
-    if (port) return;
-    const opened = open();
-    port = opened;
-    heard = false;
-    opened.addEventListener('message', ({ data }) => {
-      if (port === opened) hear(opened, data);
+    if (connection) return;
+    const port = open();
+    const bury = (words: string) => {
+      if (connection === opened) fail(words);
+    };
+    const ask = () => port.postMessage({ kind: 'ping' });
+    const heartbeat = createHeartbeat(ask, () => bury(`The experiment has stopped answering. ${AGAIN}`));
+    const opened = { port, heartbeat };
+    connection = opened;
+    port.addEventListener('message', ({ data }) => {
+      if (connection === opened) hear(opened, data);
     });
-    opened.addEventListener('error', (event) => {
+    port.addEventListener('error', (event) => {
       const detail = (event as ErrorEvent).message;
       // A worker whose script did not arrive has an error without words.
-      bury(opened, detail ? stopped(detail) : `The experiment could not be loaded. ${AGAIN}`);
+      bury(detail ? stopped(detail) : `The experiment could not be loaded. ${AGAIN}`);
     });
-    opened.addEventListener('messageerror', () =>
-      bury(opened, `The experiment sent something that could not be read. ${AGAIN}`),
+    port.addEventListener('messageerror', () =>
+      bury(`The experiment sent something that could not be read. ${AGAIN}`),
     );
   }
 
-  function hear(from: Port, message: FromHost): void {
-    heard = true;
-    missed = 0;
+  function hear({ heartbeat }: Connection, message: FromHost): void {
+    heartbeat.heard();
     if (message.kind === 'pong') return;
-    if (message.kind === 'crash') return bury(from, stopped(message.message));
+    if (message.kind === 'crash') return fail(stopped(message.message));
     // A run that was disposed of still had this in the post.
     const run = runs.get(message.run);
     if (!run) return;
@@ -119,31 +119,25 @@ export function createClient(open: () => Port, page: () => Visibility, beat = BE
     run.events.onState(message.state, message.message);
   }
 
+  /** Gives the worker up, and all its runs with it. */
+  function fail(words: string): void {
+    connection?.heartbeat.stop();
+    connection?.port.terminate();
+    connection = undefined;
+    const failed = [...runs.values()];
+    runs.clear();
+    for (const { events } of failed) events.onState('failed', words);
+  }
+
   function end(id: number): void {
     runs.delete(id);
-    if (runs.size === 0) rest();
+    if (runs.size === 0) connection?.heartbeat.stop();
   }
 
-  /**
-   * Beats are counted, not timed: a computer that slept for an hour has missed one. A hidden page does not
-   * ask, its timers being throttled.
-   */
+  /** A hidden page is not asked for signs of life, its timers being throttled. */
   function listen(): void {
-    if (heart !== undefined || visibility?.hidden) return;
-    missed = 0;
-    heart = setInterval(() => {
-      if (!port) return;
-      missed += 1;
-      if (missed > (heard ? MISSED : MISSED_AT_START)) {
-        return bury(port, `The experiment has stopped answering. ${AGAIN}`);
-      }
-      send({ kind: 'ping' });
-    }, beat);
-  }
-
-  function rest(): void {
-    clearInterval(heart);
-    heart = undefined;
+    if (runs.size > 0 && !visibility?.hidden) connection?.heartbeat.start();
+    else connection?.heartbeat.stop();
   }
 
   function watch(): void {
@@ -152,12 +146,16 @@ export function createClient(open: () => Port, page: () => Visibility, beat = BE
     visibility = watched;
     watched.addEventListener('visibilitychange', () => {
       for (const [run, { held }] of runs) send({ kind: 'hold', run, held: held || watched.hidden });
-      if (watched.hidden) rest();
-      else if (runs.size > 0) listen();
+      listen();
     });
   }
 
-  return function startRun({ demo, values, seed, paused = false }: RunRequest, events: RunEvents): Run {
+  function prepareRun(demo: string): void {
+    connect();
+    send({ kind: 'prepare', demo });
+  }
+
+  function startRun({ demo, values, seed, paused = false }: RunRequest, events: RunEvents): Run {
     connect();
     watch();
     const id = next++;
@@ -185,11 +183,13 @@ export function createClient(open: () => Port, page: () => Visibility, beat = BE
         end(id);
       },
     };
-  };
+  }
+
+  return { startRun, prepareRun };
 }
 
-/** Starts a run in the page's worker. */
-export const startRun = createClient(
+/** The page's own client: its runs compute in the page's worker. */
+export const { startRun, prepareRun } = createClient(
   () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'lab' }),
   () => document,
 );

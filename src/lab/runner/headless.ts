@@ -1,19 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import './node.ts';
-import type { Demo, Experiment, Outcome } from '../contract/demo.ts';
+import type { Demo, Experiment, Outcome, Wrong } from '../contract/demo.ts';
 import { defaults, type Values } from '../contract/parameter.ts';
-import type { Prediction } from '../contract/prediction.ts';
 import { apply, EMPTY, type Snapshot } from '../contract/snapshot.ts';
 import { judge } from '../contract/verdict.ts';
 
 /** The folder that holds the guide's demos, one folder each. */
 export const DEMOS = new URL('../demos/', import.meta.url);
-
-/** A formula that is not the demo's, close enough to be tempting; the verdict has to reject it. */
-export interface Wrong {
-  description: string;
-  predict(values: Values): Prediction;
-}
 
 /** The names of all demos in `folder`, sorted: a demo is a folder with a demo.ts. */
 export async function listDemos(folder = DEMOS): Promise<string[]> {

@@ -111,6 +111,11 @@ export function createHost({ load, post, schedule = nextTask, slice = 10 }: Host
       });
   }
 
+  function prepare(demo: string): void {
+    // What goes wrong goes wrong again when the run starts, and is told then.
+    load(demo).catch(() => {});
+  }
+
   function stop(run: Run): void {
     runs.delete(run.id);
     try {
@@ -122,6 +127,7 @@ export function createHost({ load, post, schedule = nextTask, slice = 10 }: Host
 
   function receive(message: ToHost): void {
     if (message.kind === 'ping') return post({ kind: 'pong' });
+    if (message.kind === 'prepare') return prepare(message.demo);
     if (message.kind === 'start') return start(message);
     const run = runs.get(message.run);
     // A message that crossed the run's end on its way.

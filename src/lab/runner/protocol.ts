@@ -9,6 +9,8 @@ import type { Values } from '../contract/parameter.ts';
 export type RunState = 'running' | 'paused' | 'done' | 'failed';
 
 export type ToHost =
+  /** Fetch the experiment; a run will follow. */
+  | { kind: 'prepare'; demo: string }
   | { kind: 'start'; run: number; demo: string; values: Values; seed: number; paused: boolean }
   | { kind: 'pause'; run: number }
   | { kind: 'resume'; run: number }

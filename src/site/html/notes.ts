@@ -11,7 +11,13 @@ import type { Block } from './blocks.ts';
  */
 export function gatherNotes(html: string, beside = ''): string {
   const blocks = splitBlocks(html);
-  const host = beside === '' ? -1 : Math.max(0, blocks.findIndex((block) => block.classes.includes('short-answer')));
+  const host =
+    beside === ''
+      ? -1
+      : Math.max(
+          0,
+          blocks.findIndex((block) => block.classes.includes('short-answer')),
+        );
   let out = '';
   let index = 0;
   while (index < blocks.length) {
@@ -24,6 +30,11 @@ export function gatherNotes(html: string, beside = ''): string {
     }
     if (notes.length === 0) {
       out += inside(block);
+      continue;
+    }
+    if (hasWideEquation(block.html)) {
+      // The formula may need the margin; its notes stay under it.
+      out += `${inside(block)}<div class="notes under">${notes.join('')}</div>`;
       continue;
     }
     const rest: Block[] = [];
@@ -40,7 +51,8 @@ export function gatherNotes(html: string, beside = ''): string {
       index -= 1;
     }
     out += `<div class="noted">${inside(block)}<div class="notes">${notes.join('')}</div>`;
-    out += rest.length > 0 ? `<div class="noted-rest flow">${rest.map(inside).join('')}</div></div>` : '</div>';
+    out +=
+      rest.length > 0 ? `<div class="noted-rest flow">${rest.map(inside).join('')}</div></div>` : '</div>';
   }
   return out;
 }

@@ -13,4 +13,5 @@ function switchColour(): void {
   }
 }
 
-for (const button of document.querySelectorAll('.page-colour')) button.addEventListener('click', switchColour);
+for (const button of document.querySelectorAll('.page-colour'))
+  button.addEventListener('click', switchColour);

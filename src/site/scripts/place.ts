@@ -9,7 +9,11 @@ interface Box {
  * Where a popover stands, in px of the window: under its link if there is room, else above it if there is more room there,
  * and always inside the window's width.
  */
-export function place(link: Box, popover: { width: number; height: number }, view: { width: number; height: number }) {
+export function place(
+  link: Box,
+  popover: { width: number; height: number },
+  view: { width: number; height: number },
+) {
   const gap = 8;
   const edge = 12;
   const below = view.height - (link.top + link.height) - gap - edge;

@@ -13,7 +13,9 @@ let timer = 0;
 
 /** What to show for a label: the chapter's own element, or the copy that the page carries of another chapter's. */
 function contentFor(label: string): DocumentFragment | null {
-  const copy = document.querySelector<HTMLTemplateElement>(`template[data-preview-for="${CSS.escape(label)}"]`);
+  const copy = document.querySelector<HTMLTemplateElement>(
+    `template[data-preview-for="${CSS.escape(label)}"]`,
+  );
   const content = document.createDocumentFragment();
   if (copy) content.append(copy.content.cloneNode(true));
   else {
@@ -95,7 +97,8 @@ document.addEventListener('focusin', (event) => {
   else if (!(event.target instanceof Node && popover.contains(event.target))) hide();
 });
 document.addEventListener('focusout', (event) => {
-  if (linkOf(event) === shownFor && !popover.matches(':hover, :focus-within')) later(hide, 100);
+  const inside = event.relatedTarget instanceof Node && popover.contains(event.relatedTarget);
+  if (linkOf(event) === shownFor && !inside && !popover.matches(':hover')) later(hide, 100);
 });
 let touched = false;
 document.addEventListener('pointerdown', (event) => {
@@ -103,7 +106,8 @@ document.addEventListener('pointerdown', (event) => {
 });
 document.addEventListener('click', (event) => {
   const link = linkOf(event);
-  if (link && touched && !popover.contains(link) && shownFor !== link && show(link, true)) event.preventDefault();
+  if (link && touched && !popover.contains(link) && shownFor !== link && show(link, true))
+    event.preventDefault();
   else if (!(event.target instanceof Node && popover.contains(event.target))) hide();
 });
 document.addEventListener('keydown', (event) => {

@@ -39,7 +39,7 @@ class FakePage extends EventTarget {
 function bench() {
   const ports: FakePort[] = [];
   const page = new FakePage();
-  const startRun = createClient(
+  const { startRun, prepareRun } = createClient(
     () => {
       ports.push(new FakePort());
       return ports.at(-1) as unknown as Port;
@@ -50,7 +50,7 @@ function bench() {
     const events = { onDeltas: vi.fn(), onState: vi.fn() };
     return { ...events, run: startRun({ demo: 'walk', values: { n: 4 }, seed: 7, paused }, events) };
   };
-  return { ports, page, start, port: () => ports.at(-1) as FakePort };
+  return { ports, page, start, prepareRun, port: () => ports.at(-1) as FakePort };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -67,6 +67,19 @@ describe('the client', () => {
       { kind: 'start', run: 1, demo: 'walk', values: { n: 4 }, seed: 7, paused: false },
       { kind: 'start', run: 2, demo: 'walk', values: { n: 4 }, seed: 7, paused: false },
     ]);
+  });
+
+  it('prepares in the same port, and says nothing if that fails', () => {
+    const { ports, prepareRun, start } = bench();
+    prepareRun('walk');
+    expect(ports[0]?.sent).toEqual([{ kind: 'prepare', demo: 'walk' }]);
+    expect(vi.getTimerCount()).toBe(0);
+    ports[0]?.break();
+    const { onState } = start();
+    expect(ports).toHaveLength(2);
+    expect(onState).not.toHaveBeenCalled();
+    prepareRun('walk');
+    expect(ports).toHaveLength(2);
   });
 
   it('hands each run its own messages', () => {

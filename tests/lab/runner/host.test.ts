@@ -216,6 +216,17 @@ describe('a run', () => {
   });
 });
 
+describe('preparing', () => {
+  it('fetches, and keeps quiet about what is not there', async () => {
+    const load = vi.fn(async () => Promise.reject(new Error('not there')));
+    const post = vi.fn();
+    createHost({ load, post }).receive({ kind: 'prepare', demo: 'count' });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(load).toHaveBeenCalledExactlyOnceWith('count');
+    expect(post).not.toHaveBeenCalled();
+  });
+});
+
 describe('several runs', () => {
   it('take turns', async () => {
     const order: string[] = [];

@@ -152,12 +152,20 @@ function startLeft(minimum: Minimum, eta: number, steps: number): number {
   return dot(left, left);
 }
 
+/** The minimum of the last data set asked for: most changes of a slider keep it. */
+let last: { n: number; dataset: number; minimum: Minimum } | undefined;
+
+function minimumOf(n: number, dataset: number): Minimum {
+  if (last?.n !== n || last.dataset !== dataset)
+    last = { n, dataset, minimum: minimise(makeProblem(n, dataset, 0)) };
+  return last.minimum;
+}
+
 function predict(values: Values): Prediction {
   const n = values['n'] as number;
   const replicas = values['replicas'] as number;
   // The break-it parameter does not enter: the prediction is made for hard labels.
-  const problem = makeProblem(n, values['dataset'] as number, 0);
-  const minimum = minimise(problem);
+  const minimum = minimumOf(n, values['dataset'] as number);
   const systematic = SYSTEMATIC + hessianScatter(minimum);
   const smoothness = RIDGE + NORM ** 2 / 4;
   const distance = dot(minimum.w, minimum.w);

@@ -69,12 +69,11 @@ function hessianOf(problem: Problem, i: number, w: readonly number[]): number[][
 }
 
 function average<T>(items: readonly T[], matrix: (item: T) => Matrix): number[][] {
-  return items
-    .map(matrix)
-    .reduce<number[][]>(
-      (sum, next) => combine(1, sum, 1 / items.length, next),
-      combine(0, matrix(items[0]!), 0, matrix(items[0]!)),
-    );
+  const sum = matrix(items[0]!).map((row) => row.map(() => 0));
+  for (const item of items) {
+    matrix(item).forEach((row, i) => row.forEach((value, j) => (sum[i]![j]! += value / items.length)));
+  }
+  return sum;
 }
 
 /** The loss at its minimiser, in the quantities that the chapter's claims speak of. */
@@ -88,6 +87,8 @@ export interface Minimum {
   /** H, the mean of the Hessians, and C, the mean of g_i g_iᵀ; d × d. */
   H: number[][];
   C: number[][];
+  /** The mean of the Kronecker squares A_i ⊗ A_i, d² × d². */
+  squares: number[][];
   /** σ*² = tr C. */
   noise: number;
 }
@@ -104,11 +105,15 @@ export function minimise(problem: Problem): Minimum {
       gradient,
     );
     w = w.map((value, k) => value - step[k]![0]!);
+    if (squaredNorm(step) < 1e-26) break;
   }
   const gradients = indices.map((i) => gradientOf(problem, i, w));
   const hessians = indices.map((i) => hessianOf(problem, i, w));
   const C = average(gradients, (g) => g.map((a) => g.map((b) => a * b)));
-  return { w, gradients, hessians, H: average(hessians, (A) => A), C, noise: trace(C) };
+  const squares = average(hessians, (A) =>
+    A.flatMap((row) => A.map((other) => row.flatMap((a) => other.map((b) => a * b)))),
+  );
+  return { w, gradients, hessians, H: average(hessians, (A) => A), C, squares, noise: trace(C) };
 }
 
 /** Covariance of w − w* in the stationary regime, d × d, linearised at the minimum. */
@@ -125,19 +130,17 @@ export interface Covariances {
 export function covariances(minimum: Minimum, eta: number): Covariances {
   const n = minimum.gradients.length;
   const d = minimum.w.length;
-  const { H, C, hessians } = minimum;
+  const { H, C } = minimum;
   const I = identity(d);
 
-  // vec Σ solves a linear system of size d².
-  const operator = Array.from({ length: d * d }, () => new Array<number>(d * d).fill(0));
-  for (const A of hessians) {
-    const B = combine(1, I, -eta, A);
-    for (let r = 0; r < d * d; r++) {
-      for (let s = 0; s < d * d; s++) {
-        operator[r]![s]! += (B[Math.floor(r / d)]![Math.floor(s / d)]! * B[r % d]![s % d]!) / n;
-      }
-    }
-  }
+  // vec Σ solves a linear system of size d², whose matrix is mean (I − ηA)⊗(I − ηA).
+  const operator = minimum.squares.map((row, r) =>
+    row.map((square, s) => {
+      const [i, j, k, l] = [Math.floor(r / d), r % d, Math.floor(s / d), s % d];
+      const linear = (i === k ? H[j]![l]! : 0) + (j === l ? H[i]![k]! : 0);
+      return (r === s ? 1 : 0) - eta * linear + eta ** 2 * square;
+    }),
+  );
   const right = C.flat().map((value) => [eta ** 2 * value]);
   const flat = solve(combine(1, identity(d * d), -1, operator), right);
   const replacement = I.map((_, k) => flat.slice(k * d, (k + 1) * d).map((value) => value[0]!));
@@ -189,9 +192,11 @@ export function shufflingBias({ gradients, hessians, H }: Minimum, eta: number):
  * (6/n) mean_{i,j} |(A_i − H) g_j|² / mean_j |H g_j|²; the demo's systematic tolerance.
  */
 export function hessianScatter(minimum: Minimum): number {
-  const { gradients, hessians, H } = minimum;
-  const n = gradients.length;
-  const meanSquare = (A: Matrix) => gradients.reduce((sum, g) => sum + squaredNorm([apply(A, g)]), 0) / n;
-  const scatter = hessians.reduce((sum, A) => sum + meanSquare(combine(1, A, -1, H)), 0) / n;
-  return ((6 / n) * scatter) / meanSquare(H);
+  const { gradients, hessians, H, C } = minimum;
+  // mean_j |D g_j|² = tr(D² C) for symmetric D.
+  const scatter = average(hessians, (A) => {
+    const D = combine(1, A, -1, H);
+    return multiply(D, D);
+  });
+  return ((6 / gradients.length) * trace(multiply(scatter, C))) / trace(multiply(multiply(H, H), C));
 }

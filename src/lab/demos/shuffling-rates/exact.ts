@@ -45,8 +45,8 @@ export function rates(n: number, epochs: number): MeanSquares {
   const log = Math.log(n * epochs);
   return {
     replacement: log / (n * epochs),
-    once: log ** 2 / (3 * n * epochs ** 2),
-    each: log ** 3 / (3 * n * epochs ** 3),
+    once: ((1 + 1 / n) * log ** 2) / (3 * n * epochs ** 2),
+    each: ((1 + 1 / n) * log ** 3) / (3 * n * epochs ** 3),
     worst: log ** 2 / (4 * epochs ** 2),
   };
 }

@@ -3,7 +3,7 @@ import type { Activation } from '../model.ts';
 /** x ← activation(x), in place. */
 export function activate(kind: Activation, x: Float32Array): void {
   if (kind === 'tanh') for (let i = 0; i < x.length; i++) x[i] = tanh(x[i]!);
-  else if (kind === 'relu') for (let i = 0; i < x.length; i++) x[i] = x[i]! > 0 ? x[i]! : 0 * x[i]!;
+  else if (kind === 'relu') for (let i = 0; i < x.length; i++) x[i] = x[i]! < 0 ? 0 : x[i]!;
   else if (kind === 'logistic') for (let i = 0; i < x.length; i++) x[i] = 1 / (1 + Math.exp(-x[i]!));
 }
 

@@ -1,0 +1,218 @@
+import type { Demo, Plot as Declaration } from '../contract/demo.ts';
+import type { Prediction } from '../contract/prediction.ts';
+import type { Snapshot } from '../contract/snapshot.ts';
+import { Axes, nameRuns, OFFSET, round } from './Axes.tsx';
+import { columns, dodges } from './dodge.ts';
+import { drawnSeries, xDomain, yDomain, type DrawnSeries } from './domain.ts';
+import { parseFormula, parseLabel, plain, width as textWidth, type Run } from './label.ts';
+import { LabelSpans } from './LabelText.tsx';
+import { Band, Bound, Line, type Pixel } from './lines.tsx';
+import { placeLabels, type Box, type Obstacle } from './placement.ts';
+import { Points } from './Points.tsx';
+import { makeScale, type Scale } from './scale.ts';
+import { shapeOf, shapePath } from './shapes.tsx';
+
+export interface PlotProps {
+  demo: Demo;
+  plot: Declaration;
+  prediction: Prediction;
+  snapshot: Snapshot;
+  /** Width of the whole drawing, px. Text, marks and lines keep their size at every width. */
+  width: number;
+  height?: number;
+  /** Use the short names of the series. */
+  narrow?: boolean;
+}
+
+const MARGIN = { top: 40, right: 12, bottom: 66, left: 62 };
+const LABEL_SIZE = 17;
+
+/** The theory with its band, and what has been measured so far. A pure function of its properties. */
+export function Plot({ demo, plot, prediction, snapshot, width, height = 430, narrow = false }: PlotProps) {
+  const series = drawnSeries(plot, prediction, snapshot);
+  const y = makeScale(plot.y.scale, yDomain(series, plot.y.scale), [
+    height - MARGIN.bottom - OFFSET,
+    MARGIN.top + (plot.show === 'compensated' ? 26 : 0),
+  ]);
+  // Divided by their laws all series lie on each other: there each has a column of its own.
+  const apart = plot.show === 'compensated';
+  const shift = apart ? columns(series) : dodges(series, y);
+  // Points that are moved aside need room at both ends.
+  const aside = Math.max(
+    0,
+    ...series.flatMap(({ key, points }) => points.map((point) => Math.abs(shift(key, point.x)))),
+  );
+  const x = makeScale(plot.x.scale, xDomain(series), [
+    MARGIN.left + OFFSET + aside,
+    width - MARGIN.right - aside,
+  ]);
+  const lines = series.map((one) => ({ ...one, px: theory(one, x, y, apart ? shift : undefined) }));
+  const labels = lines.map(({ key }) => ({ key, ...names(demo, key, narrow, !apart) }));
+  const places = apart
+    ? row(labels, MARGIN)
+    : placeLabels(
+        lines.map(({ key, px }, index) => ({ key, line: px.line, width: labels[index]!.width })),
+        obstacles(lines, x, y, shift),
+        {
+          x: MARGIN.left,
+          y: MARGIN.top - 8,
+          width: width - MARGIN.left,
+          height: height - MARGIN.top - MARGIN.bottom,
+        },
+      );
+  return (
+    <svg
+      class="plot"
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="img"
+      aria-label={describe(demo, plot, series)}
+    >
+      {lines.map(({ key, kind, px }) => {
+        if (kind !== 'value') return null;
+        if (!apart) return <Band key={key} lower={px.lower} upper={px.upper} />;
+        return px.lower.map((lower, index) => (
+          <Band key={`${key} ${index}`} lower={widened(lower)} upper={widened(px.upper[index]!)} />
+        ));
+      })}
+      {lines.map(({ key, kind, px }) =>
+        kind === 'value' ? <Line key={key} points={px.line} /> : <Bound key={key} points={px.line} />,
+      )}
+      <Axes x={x} y={y} xName={plot.x} yName={plot.y} inset={aside} />
+      <g class="measured">
+        {lines.map(({ key, points }) => (
+          <Points
+            key={key}
+            points={points.map((point) => ({ point, dodge: shift(key, point.x) }))}
+            shape={shapeOf(demo, key)}
+            x={x}
+            y={y}
+          />
+        ))}
+      </g>
+      {labels.map(({ key, name, law }) => {
+        const box = places[key];
+        if (!box) return null;
+        return (
+          <g key={key} class="line-label">
+            <path d={shapePath(shapeOf(demo, key), box.x + 7, box.y + 11, 0.8)} />
+            <text x={round(box.x + 18)} y={round(box.y + 17)}>
+              <LabelSpans runs={name} size={LABEL_SIZE} />
+              {law.length > 0 && (
+                <tspan class="law">
+                  {'\u2004'}
+                  <LabelSpans runs={law} size={LABEL_SIZE} />
+                </tspan>
+              )}
+            </text>
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
+
+interface Pixels {
+  line: Pixel[];
+  lower: Pixel[];
+  upper: Pixel[];
+}
+
+/** Theory and band of a series in px; what a logarithm cannot take lies at the foot of the plot. */
+function theory(
+  { key, points }: DrawnSeries,
+  x: Scale,
+  y: Scale,
+  shift?: (key: string, x: number) => number,
+): Pixels {
+  const foot = Math.max(...y.range);
+  const pixel = (px: number, value: number): Pixel => {
+    const at = y.at(value);
+    return [x.at(px) + (shift?.(key, px) ?? 0), Number.isFinite(at) ? Math.min(foot, at) : foot];
+  };
+  return {
+    line: points.map((point) => pixel(point.x, point.y)),
+    lower: points.map((point) => pixel(point.x, point.lower)),
+    upper: points.map((point) => pixel(point.x, point.upper)),
+  };
+}
+
+/** The ends of a piece of band as wide as a mark. */
+function widened([px, py]: Pixel): Pixel[] {
+  return [
+    [px - 5.5, py],
+    [px + 5.5, py],
+  ];
+}
+
+/** Name and law of a series, with the width they need: mark, name, law. */
+function names(
+  demo: Demo,
+  key: string,
+  narrow: boolean,
+  lawful: boolean,
+): { name: Run[]; law: Run[]; width: number } {
+  const declared = demo.series.find((series) => series.key === key)!;
+  const name = parseLabel(narrow ? declared.short : declared.name);
+  const law = lawful ? parseFormula(declared.law) : [];
+  const space = law.length > 0 ? 6 : 0;
+  return { name, law, width: 18 + textWidth(name, LABEL_SIZE) + space + textWidth(law, LABEL_SIZE) };
+}
+
+/** All names in one line above the data, where no line has a neighbourhood of its own. */
+function row(
+  labels: readonly { key: string; width: number }[],
+  { left, top }: typeof MARGIN,
+): Record<string, Box> {
+  let x = left + OFFSET;
+  return Object.fromEntries(
+    labels.map(({ key, width }) => {
+      const box = { x, y: top - 6, width, height: 22 };
+      x += width + 22;
+      return [key, box];
+    }),
+  );
+}
+
+/** What a label had better not cover: lines most, then marks outside their band, then the edges of bands. */
+function obstacles(
+  lines: readonly (DrawnSeries & { px: Pixels })[],
+  x: Scale,
+  y: Scale,
+  shift: (key: string, x: number) => number,
+): Obstacle[] {
+  return lines.flatMap(({ key, kind, px, points }) => [
+    { points: px.line, cost: 60 },
+    ...(kind === 'value' ? [px.lower, px.upper].map((edge) => ({ points: edge, cost: 6 })) : []),
+    ...points
+      .filter(({ measured }) => measured && (kind === 'upper-bound' || !measured.inside))
+      .map((point) => {
+        const at: Pixel = [x.at(point.x) + shift(key, point.x), y.at(point.measured!.mean)];
+        return { points: [at], cost: 120 };
+      }),
+    // Where marks will come, with room for their bars.
+    ...px.line.map(([px0, py]) => ({ points: [[px0, py - 12] as Pixel, [px0, py + 12] as Pixel], cost: 12 })),
+  ]);
+}
+
+/** What the plot shows, for those who do not see it. */
+function describe(demo: Demo, plot: Declaration, series: readonly DrawnSeries[]): string {
+  const measured = series.flatMap(({ points }) => points.filter((point) => point.measured));
+  const inside = measured.filter((point) => point.measured!.inside).length;
+  const name = (key: string) => demo.series.find((one) => one.key === key)!.name;
+  const theories = series.map(({ key, points }) => {
+    const [first, last] = [points[0]!, points.at(-1)!];
+    return `${name(key)} from ${number(first.y)} at ${number(first.x)} to ${number(last.y)} at ${number(last.x)}`;
+  });
+  const result =
+    measured.length === 0
+      ? 'Nothing is measured yet.'
+      : `${measured.length} points are measured, ${inside} of them inside their bands.`;
+  const axes = `${plain(nameRuns(plot.y))} against ${plain(nameRuns(plot.x))}`;
+  return `${plot.title}: ${axes}. Predicted: ${theories.join('; ')}. ${result}`;
+}
+
+function number(value: number): string {
+  return String(Number(value.toPrecision(2)));
+}

@@ -1,0 +1,50 @@
+import { round } from './Axes.tsx';
+
+/** A point in px. */
+export type Pixel = readonly [number, number];
+
+function polyline(points: readonly Pixel[]): string {
+  return points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`).join('');
+}
+
+/** What the argument predicts: 2 px, blue. */
+export function Line({ points }: { points: readonly Pixel[] }) {
+  return <path class="theory" d={polyline(points)} />;
+}
+
+/** Tolerance, and nothing else: no edge, no meaning beyond "the points land here". */
+export function Band({ lower, upper }: { lower: readonly Pixel[]; upper: readonly Pixel[] }) {
+  return <path class="band" d={`${polyline(upper)}${polyline(lower.toReversed()).replace('M', 'L')}Z`} />;
+}
+
+/** A measured path: one of many (faint), or one picked out (bold). */
+export function Path({ points, bold = false }: { points: readonly Pixel[]; bold?: boolean }) {
+  return <path class={bold ? 'path bold' : 'path'} d={polyline(points)} />;
+}
+
+/** A bound that must not be crossed: the line, with short strokes on its forbidden side, which is above. */
+export function Bound({ points }: { points: readonly Pixel[] }) {
+  return (
+    <g class="bound">
+      <Line points={points} />
+      <path class="hatch" d={hatching(points)} />
+    </g>
+  );
+}
+
+/** Strokes of 45 degrees, one every 14 px along the line. */
+function hatching(points: readonly Pixel[]): string {
+  let path = '';
+  let carried = 7;
+  for (let i = 1; i < points.length; i++) {
+    const [x0, y0] = points[i - 1]!;
+    const [x1, y1] = points[i]!;
+    const length = Math.hypot(x1 - x0, y1 - y0);
+    for (; carried < length; carried += 14) {
+      const share = carried / length;
+      path += `M${round(x0 + share * (x1 - x0))} ${round(y0 + share * (y1 - y0))}l6 -6`;
+    }
+    carried -= length;
+  }
+  return path;
+}

@@ -1,0 +1,109 @@
+import { stream } from '../../lab/contract/random.ts';
+import {
+  Axes,
+  Line,
+  makeScale,
+  Path,
+  parseFormula,
+  LabelSpans,
+  OFFSET,
+  type Pixel,
+} from '../../lab/figure/index.ts';
+
+/** Examples in the epoch, runs drawn, and the seed they are drawn with; the alternative text says them too. */
+const N = 64;
+const RUNS = 36;
+const SEED = 12;
+
+/** What the picture shows, for those who do not see it. */
+const alt = `Two panels with ${RUNS} paths each of the partial sums over an epoch of ${N} gradients plus or minus one. Left, with replacement: the paths spread out to the end, like the square root of the number of steps. Right, without replacement: they spread to the middle of the epoch, half as wide as the walk's end, and all return to zero at its end.`;
+
+/** Partial sums S_0, …, S_N of ±1 slopes, drawn with replacement or dealt out as a shuffled pack. */
+function partialSums(run: number, replacement: boolean): number[] {
+  const random = stream(SEED, replacement ? 0 : 1, run);
+  const slopes = Float64Array.from({ length: N }, (_, i) => (i < N / 2 ? 1 : -1));
+  if (replacement) slopes.forEach((_, i) => (slopes[i] = random.below(2) === 0 ? 1 : -1));
+  else random.shuffle(slopes);
+  const sums = [0];
+  for (const slope of slopes) sums.push(sums.at(-1)! + slope);
+  return sums;
+}
+
+const deviation = {
+  walk: (k: number) => Math.sqrt(k),
+  bridge: (k: number) => Math.sqrt((k * (N - k)) / (N - 1)),
+};
+
+function Panel({ kind, width, height }: { kind: keyof typeof deviation; width: number; height: number }) {
+  const limit = 2 * Math.sqrt(N);
+  const x = { ...makeScale('linear', [0, N], [64, width - 14]), ticks: TICKS };
+  const y = { ...makeScale('linear', [-limit, limit], [height - 66 - OFFSET, 44]), ticks: LEVELS };
+  const pixels = (values: readonly number[]): Pixel[] => values.map((value, k) => [x.at(k), y.at(value)]);
+  const curve = (sign: number) => {
+    // A square root wants close steps near its foot.
+    const at = Array.from({ length: 129 }, (_, i) => (N / 2) * (1 - Math.cos((Math.PI * i) / 128)));
+    return at.map((k): Pixel => [x.at(k), y.at(sign * deviation[kind](k))]);
+  };
+  const runs = Array.from({ length: RUNS }, (_, run) => partialSums(run, kind === 'walk'));
+  const law = kind === 'walk' ? '\\pm\\sigma\\sqrt{k}' : '\\pm\\sigma\\sqrt{k(n-k)/(n-1)}';
+  const label =
+    kind === 'walk'
+      ? { x: x.at(N * 0.52), y: y.at(deviation.walk(N * 0.8)) - 24 }
+      : { x: x.at(N * 0.24), y: y.at(deviation.bridge(N / 2)) - 30 };
+  return (
+    <svg
+      class="plot panel"
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      aria-hidden="true"
+    >
+      <text x={0} y={20}>
+        {kind === 'walk' ? 'With replacement: a walk' : 'Shuffled: a bridge'}
+      </text>
+      {runs.slice(1).map((sums, index) => (
+        <Path key={index} points={pixels(sums)} />
+      ))}
+      <Path points={pixels(runs[0]!)} bold />
+      <Line points={curve(1)} />
+      <Line points={curve(-1)} />
+      <Axes x={x} y={y} xName={{ words: 'steps', symbol: 'k' }} />
+      <g class="line-label">
+        <text x={label.x} y={label.y}>
+          <tspan class="law">
+            <LabelSpans runs={parseFormula(law)} size={17} />
+          </tspan>
+        </text>
+      </g>
+    </svg>
+  );
+}
+
+const TICKS = [
+  { value: 0, label: '0' },
+  { value: N / 2, label: 'n/2' },
+  { value: N, label: 'n' },
+];
+const LEVELS = [-2, -1, 0, 1, 2].map((level) => ({
+  value: level * Math.sqrt(N),
+  label:
+    level === 0
+      ? '0'
+      : `${level < 0 ? '-' : ''}${Math.abs(level) === 1 ? '' : Math.abs(level)}\\sigma\\sqrt{n}`,
+}));
+
+/** Two panels side by side, or one under the other; drawn twice, because type must not shrink with a picture. */
+export default function WalkAndBridge() {
+  return (
+    <div role="img" aria-label={alt}>
+      <div class="panels for-wide">
+        <Panel kind="walk" width={444} height={340} />
+        <Panel kind="bridge" width={444} height={340} />
+      </div>
+      <div class="panels for-narrow">
+        <Panel kind="walk" width={300} height={300} />
+        <Panel kind="bridge" width={300} height={300} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Book, Facts } from '../../src/book/book.ts';
+import { compileBook } from '../../src/book/compile.ts';
+
+const FIXTURES = path.join(import.meta.dirname, 'fixtures');
+
+/** What the fixtures may show and refer to. */
+export const facts: Facts = {
+  base: '/guide',
+  demos: { 'shuffling-rates': ['n', 'epochs'], 'shuffling-logistic': ['n'] },
+  figures: ['walk-and-bridge'],
+  checked: ['thm:checked'],
+};
+
+/** The fixtures of a kind: the folders of tests/book/fixtures/<kind>. */
+export function fixtures(kind: 'pages' | 'errors'): { name: string; folder: string }[] {
+  const folder = path.join(FIXTURES, kind);
+  return readdirSync(folder).map((name) => ({ name, folder: path.join(folder, name) }));
+}
+
+/**
+ * Compiles a fixture: input.md is the second chapter of a small book, other.md, where there is one, the first;
+ * themes.yaml and references.bib stand in the folder or beside all folders.
+ */
+export function compileFixture(folder: string): Book {
+  const near = (file: string) => {
+    const own = path.join(folder, file);
+    return readFileSync(existsSync(own) ? own : path.join(FIXTURES, file), 'utf8');
+  };
+  const input = {
+    file: 'content/chapters/sgd/shuffling.md',
+    text: readFileSync(path.join(folder, 'input.md'), 'utf8'),
+  };
+  const other = { file: 'content/chapters/depth/universality.md', text: '' };
+  const hasOther = existsSync(path.join(folder, 'other.md'));
+  if (hasOther) other.text = near('other.md');
+  return compileBook(
+    {
+      themes: { file: 'content/themes.yaml', text: near('themes.yaml') },
+      references: { file: 'content/references.bib', text: near('references.bib') },
+      chapters: hasOther ? [other, input] : [input],
+    },
+    facts,
+  );
+}
+
+/** A chapter for tests: frontmatter, then this text, which begins on line 8. */
+export function chapter(text: string): string {
+  return `---\ntitle: Why?\ndeck: Why so?\nsummary: Because.\nprerequisites: []\nquestions: []\n---\n${text}`;
+}

@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { asModule, compile } from '../../../scripts/wasm.ts';
+import { tanh } from '../../../src/lab/engine/typed/activation.ts';
+
+test('the binary is what its source compiles to, byte by byte', async () => {
+  const committed = await readFile(new URL('../../../src/lab/engine/wasm/bytes.ts', import.meta.url), 'utf8');
+  expect(asModule(await compile())).toBe(committed);
+}, 60_000);
+
+describe('tanh', () => {
+  test('is within 10⁻⁷ of Math.tanh, odd, and never beyond ±1', () => {
+    for (let x = -12; x <= 12; x += 1 / 512) {
+      expect(Math.abs(tanh(x) - Math.tanh(x))).toBeLessThan(1e-7);
+      expect(Math.abs(tanh(x))).toBeLessThanOrEqual(1);
+      expect(tanh(-x)).toBe(-tanh(x));
+    }
+  });
+
+  test('keeps its relative accuracy near 0, and NaN', () => {
+    for (let x = 1e-8; x < 1; x *= 1.5) expect(Math.abs(tanh(x) / Math.tanh(x) - 1)).toBeLessThan(3e-7);
+    expect(tanh(NaN)).toBeNaN();
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { contentsList } from '../../src/site/html/contents.ts';
+import { splitEmbeds } from '../../src/site/html/embeds.ts';
+import { lineUpNumbers } from '../../src/site/html/equations.ts';
+import { plainText } from '../../src/site/html/plain.ts';
+import { setWords } from '../../src/site/html/words.ts';
+
+describe('splitEmbeds', () => {
+  test('cuts the page at its embeds and reads them', () => {
+    const html =
+      '<p>a</p><figure><book-embed data-kind="figure" data-name="walk"></book-embed></figure>' +
+      '<book-embed data-kind="demo" data-name="rates" data-parameters="{&#x22;n&#x22;:&#34;64&quot;}" data-number="21.1" id="exp:rates"></book-embed><p>b</p>';
+    expect(splitEmbeds(html)).toEqual([
+      '<p>a</p><figure>',
+      { kind: 'figure', name: 'walk', parameters: {}, number: undefined, id: undefined },
+      '</figure>',
+      { kind: 'demo', name: 'rates', parameters: { n: '64' }, number: '21.1', id: 'exp:rates' },
+      '<p>b</p>',
+    ]);
+  });
+
+  test('refuses an embed of no known kind', () => {
+    expect(() => splitEmbeds('<book-embed data-kind="film" data-name="x"></book-embed>')).toThrow(/film/);
+  });
+});
+
+describe('lineUpNumbers', () => {
+  const equation = (body: string, number = '') =>
+    `<div class="equation"><div class="equation-body">${body}</div>${number}</div>`;
+  const number = '<span class="equation-number">(1.1)</span>';
+
+  test('puts formula and number into one line, and leaves a formula without number', () => {
+    expect(lineUpNumbers(equation('a') + equation('b', number))).toBe(
+      equation('a') +
+        `<div class="equation"><div class="equation-line"><div class="equation-body">b</div>${number}</div></div>`,
+    );
+  });
+});
+
+describe('contentsList', () => {
+  test('lists the numbered sections, with formulas in their titles', () => {
+    const list = contentsList(
+      '<h2 id="one"><span class="section-number">1</span> The law <i>x</i></h2><p>a</p><h2 id="two">No number</h2>',
+    );
+    expect(list).toContain('<li><span class="number">1</span><a href="#one">The law <i>x</i></a></li>');
+    expect(list).not.toContain('two');
+  });
+
+  test('is nothing where there are none', () => {
+    expect(contentsList('<p>a</p>')).toBe('');
+  });
+});
+
+test('plainText keeps the words of a title', () => {
+  expect(plainText('Why *does* $\\eta$ <b>matter</b> to `fit`?')).toBe('Why does \\eta matter to fit?');
+});
+
+test('setWords sets formulas and escapes the rest', () => {
+  expect(setWords('a < b & "c"')).toBe('a &lt; b &amp; &quot;c&quot;');
+  expect(setWords('the step $\\eta$.')).toMatch(/^the step <span class="katex">.*<\/span>\.$/);
+});
