@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { launchServer } from '../tests/browser/chromium.ts';
+import { arithmeticBound } from './bound/bound.ts';
 import type { Measured, Plan } from './browser/main.ts';
 import { geomeans, rates, type Report } from './report.ts';
 import { serveBench } from './serve.ts';
@@ -54,6 +55,8 @@ const report: Report = {
   geomean: {},
 };
 console.log(report.machine);
+const bound = await arithmeticBound(page);
+console.log(`arithmetic bound: ${short(bound)} multiply-adds/s`);
 try {
   for (const name of plan.workloads) {
     const { words, replicas, multiplyAdds } = workload(name);
@@ -68,7 +71,7 @@ try {
         [
           `  ${engine.padEnd(12)}`,
           `${short(rate.median)} steps/s (${short(rate.min)} to ${short(rate.max)})`.padEnd(38),
-          `${short(rate.median * multiplyAdds)} multiply-adds/s`,
+          `${short(rate.median * multiplyAdds)} multiply-adds/s (bound / ${(bound / rate.median / multiplyAdds).toFixed(1)})`,
           replicas > 1 ? `${short(rate.median * replicas)} replica-steps/s` : '',
           times ? `ours is ${times.toFixed(1)} times as fast` : '',
           `loss ${rate.loss20.toFixed(6)}`,

@@ -21,7 +21,9 @@ const ascii = String.fromCharCode(...Array.from({ length: 95 }, (_, i) => 0x20 +
 const greek = 'αβγδεζηθικλμνξοπρστυφχψωϑϕϵΓΔΘΛΞΠΣΥΦΨΩ';
 
 /** Prose in English, with the signs, dashes and quotation marks that the chapters set. */
-const prose = ascii + '\u00a0§·×áäéíóöü–—‘’“”…′−\u2060';
+const prose = ascii + '\u00a0§·±×áäéíóöü–—‘’“”…′−\u2060';
+/** Headings and emphasis do without the signs of code. */
+const emphasis = prose.replace(/[#$%&*+<=>@[\\\]^_`{|}~/±]/g, '');
 /** Letters of the names that a bibliography of this field cites, Western and Central European. */
 const names = 'ÀÁÄÅÇÉÖØÜßàáâãäåæçèêëíîïñóôöøúûüýŁłĆćČčĞğİıŐőŘřŚśŞşŠšŻżŽžńňęěůūāēīō';
 /** KaTeX_Main draws ≠ as = and a slash of its own, U+E020: without it "s ≠ t" would print as "s = t". */
@@ -29,17 +31,17 @@ const mainRoman =
   ' !()*+,-./:;<=>?[]{|}' +
   digits +
   letters +
-  '\u00a0¬±×÷¯ˆ˜ˉ˙¨\u20d7ΓΔΘΛΞΠΣΥΦΨΩ–—…′†ℓℑℜ←↑→↓↔↦⇐⇒⇔∀∂∃∅∇∈∋−∓∖∗∘∙√∝∞∣∥∧∨∩∪∫∼≃≅≈≍≐≡≤≥≪≫≺≻⊂⊃⊆⊇⊕⊗⊙⊢⊤⊥⋅⋆⋮⋯⋱⌈⌉⌊⌋△◃▹⟨⟩⟵⟶⟷⟸⟹⟺\ue020';
+  '\u00a0¬±×÷¯ˆ˜ˉ˙¨\u20d7ΓΔΘΛΞΠΣΥΦΨΩ–—…′†ℓℑℜ←↑→↓↔↦⇐⇒⇔∀∂∃∅∇∈∋−∓∖∗∘∙√∝∞∣∥∧∨∩∪∫∼≃≅≈≍≐≡≤≥≪≫≺≻⊂⊃⊆⊇⊕⊗⊙⊢⊤⊥⋅⋆⋮⋯⋱⌈⌉⌊⌋△◃▹⟨⟩⟵⟶⟷⟸⟹⟺⪯⪰\ue020';
 const bigSigns = '()[]{}/\\ˆ˜∏∑√∫∣∥⋂⋃⌈⌉⌊⌋⟨⟩⨁⨂';
 
 const everything = undefined;
 /** One line a face: file name, family, weight, style, source files, and the parts in order of use. */
 const faces = [
   ...[
-    ['text', 400, 'normal'],
-    ['italic', 400, 'italic'],
-    ['semibold', 600, 'normal'],
-  ].map(([name, weight, style]) => ({
+    ['text', 400, 'normal', prose],
+    ['italic', 400, 'italic', emphasis],
+    ['semibold', 600, 'normal', emphasis],
+  ].map(([name, weight, style, common]) => ({
     name,
     family: 'Newsreader',
     weight,
@@ -49,7 +51,7 @@ const faces = [
     sources: ['latin', 'latin-ext', 'vietnamese'].map(
       (script) => new URL(`newsreader-${script}-${weight}-${style}.woff2`, newsreader),
     ),
-    parts: { common: prose, names, rest: everything },
+    parts: { common, names, rest: everything },
   })),
   math('Main', 'Regular', { common: mainRoman, rest: everything }),
   math('Math', 'Italic', { common: letters + greek, rest: everything }),

@@ -6,14 +6,16 @@ const FOLDER = new URL('../src/lab/engine/wasm/', import.meta.url);
 const TARGET = new URL('bytes.ts', FOLDER);
 
 /**
- * Compiles the training loop from AssemblyScript to wasm with SIMD. The same source gives the same bytes on every machine.
+ * Compiles AssemblyScript, the training loop unless another file is named, to wasm with SIMD. The same source gives the same bytes on every machine.
  * @throws Error with the compiler's words when the source does not compile
  */
-export async function compile(): Promise<Uint8Array> {
+export async function compile(
+  folder = fileURLToPath(new URL('assembly', FOLDER)),
+  file = 'train.ts',
+): Promise<Uint8Array> {
   let binary: Uint8Array | undefined;
-  const options = '--outFile train.wasm --enable simd --runtime stub --noAssert -O3 --converge --use abort=';
-  const from = ['--baseDir', fileURLToPath(new URL('assembly', FOLDER))];
-  const { error, stderr } = await asc.main(['train.ts', ...from, ...options.split(' ')], {
+  const options = '--outFile out.wasm --enable simd --runtime stub --noAssert -O3 --converge --use abort=';
+  const { error, stderr } = await asc.main([file, '--baseDir', folder, ...options.split(' ')], {
     writeFile(_name, contents) {
       if (typeof contents !== 'string') binary = contents;
     },

@@ -7,7 +7,7 @@ import type { LabelRecord } from './labels.ts';
 import type { Draft, WholeBook } from './markdown/context.ts';
 import { quotes } from './markdown/typography.ts';
 import { setNotation } from './notation-page.ts';
-import { bare, byId, headingHtml, previews, referenceList } from './page-parts.ts';
+import { bare, headingHtml, indexPage, previews, referenceList, type PageIndex } from './page-parts.ts';
 import type { PlannedChapter, PlannedTheme } from './themes.ts';
 
 /** A chapter after both passes, without mistakes. */
@@ -28,7 +28,8 @@ interface Parts {
 
 /** Puts the book together from chapters that know their references. */
 export function assemble({ themes, pages, labels, bibliography }: Parts): Book {
-  const trees = new Map(pages.map(({ plan, html }) => [plan.path, html]));
+  const indices = new Map(pages.map(({ plan, html }) => [plan.path, indexPage(html)]));
+  const indexOf = ({ plan }: Page) => indices.get(plan.path) as PageIndex;
   const chapters = pages.map((page): CompiledChapter => {
     const { plan, draft, book, front } = page;
     const works = [...bibliography.values()].filter((work) => book.cites.has(work.key));
@@ -39,8 +40,8 @@ export function assemble({ themes, pages, labels, bibliography }: Parts): Book {
       theme: plan.theme,
       slug: plan.slug,
       number: plan.number,
-      html: toHtml(page.html) + referenceList(works) + previews(foreign, trees),
-      headings: headingsOf(page, works.length > 0),
+      html: toHtml(page.html) + referenceList(works) + previews(foreign, indices),
+      headings: headingsOf(draft, indexOf(page), works.length > 0),
       labels: draft.labels,
       claims: draft.claims.flatMap(({ label }) => label ?? []),
       cites: works.map(({ key }) => key),
@@ -55,7 +56,7 @@ export function assemble({ themes, pages, labels, bibliography }: Parts): Book {
       chapters: theme.chapters.map((plan) => listChapter(plan, chapters)),
     })),
     chapters,
-    claims: pages.flatMap(claimsOf),
+    claims: pages.flatMap((page) => claimsOf(page.draft, indexOf(page))),
     references: [...bibliography.values()].map(({ order: _, ...work }) => ({
       ...work,
       citedBy: pages.flatMap(({ plan, book }) =>
@@ -77,8 +78,8 @@ function setFront(front: Frontmatter): Frontmatter {
   };
 }
 
-function headingsOf({ draft, html }: Page, withReferences: boolean): Heading[] {
-  const own = draft.headings.map((heading) => ({ ...heading, html: headingHtml(html, heading.id) }));
+function headingsOf(draft: Draft, index: PageIndex, withReferences: boolean): Heading[] {
+  const own = draft.headings.map((heading) => ({ ...heading, html: headingHtml(index.get(heading.id)) }));
   const references = {
     depth: 2,
     id: 'references',
@@ -89,9 +90,9 @@ function headingsOf({ draft, html }: Page, withReferences: boolean): Heading[] {
   return withReferences ? [...own, references] : own;
 }
 
-function claimsOf({ draft, html: page }: Page): ClaimRecord[] {
+function claimsOf(draft: Draft, index: PageIndex): ClaimRecord[] {
   return draft.claims.flatMap(({ label, kind, number, name, status, checked, uses = [] }) => {
-    const box = label === undefined ? undefined : byId(page, label);
+    const box = label === undefined ? undefined : index.get(label);
     if (label === undefined || !box) return [];
     const html = toHtml(bare(box));
     return [{ label, kind, number, name, status, checked, chapter: draft.path, html, uses }];

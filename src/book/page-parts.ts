@@ -4,27 +4,38 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { Work } from './bibliography.ts';
 import type { LabelRecord } from './labels.ts';
 
-/** The element with this id. */
-export function byId(tree: Root, id: string): Element | undefined {
-  let found: Element | undefined;
+/** The elements of a page that have an id. */
+export type PageIndex = ReadonlyMap<string, Element>;
+
+export function indexPage(tree: Root): PageIndex {
+  const index = new Map<string, Element>();
   visit(tree, 'element', (node) => {
-    if (!found && node.properties['id'] === id) found = node;
+    const { id } = node.properties;
+    if (typeof id === 'string') index.set(id, node);
+    // Formulas are nine tenths of a page, and have no ids inside.
+    return isFormula(node) ? SKIP : undefined;
   });
-  return found;
+  return index;
+}
+
+function isFormula(node: Element): boolean {
+  const classes = node.properties['className'];
+  return Array.isArray(classes) && classes.includes('katex');
 }
 
 /** The words of a heading, formulas set, without its number. */
-export function headingHtml(tree: Root, id: string): string {
+export function headingHtml(heading: Element | undefined): string {
   const isNumber = (node: ElementContent) =>
     node.type === 'element' &&
     (node.properties['className'] as string[] | undefined)?.includes('section-number');
-  return toHtml(byId(tree, id)?.children.filter((node) => !isNumber(node)) ?? []).trim();
+  return toHtml(heading?.children.filter((node) => !isNumber(node)) ?? []).trim();
 }
 
 /** A copy that can stand on any page beside the original: without ids, notes and the anchors of notes. */
 export function bare(element: Element): Element {
   const copy = structuredClone(element);
   visit(copy, 'element', (node, index, parent) => {
+    if (isFormula(node)) return SKIP;
     delete node.properties['id'];
     const classes = node.properties['className'];
     const isNote = Array.isArray(classes) && (classes.includes('note') || classes.includes('note-anchor'));
@@ -36,10 +47,10 @@ export function bare(element: Element): Element {
 }
 
 /** Templates of what is referred to in other chapters, so that previews need no request. */
-export function previews(records: readonly LabelRecord[], trees: ReadonlyMap<string, Root>): string {
+export function previews(records: readonly LabelRecord[], pages: ReadonlyMap<string, PageIndex>): string {
   return records
     .map(({ label, chapter }) => {
-      const original = byId(trees.get(chapter) as Root, label);
+      const original = pages.get(chapter)?.get(label);
       return original ? `<template data-preview-for="${label}">${toHtml(bare(original))}</template>` : '';
     })
     .join('');

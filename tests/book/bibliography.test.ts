@@ -43,7 +43,7 @@ describe('names', () => {
 test('accents, braces, emphasis, signs and formulas in a title', () => {
   const title = '{\\\'E}tude of {SGD} \\& its \\emph{rate} $O(1/n^2)$ -- na{\\"\\i}ve';
   const html = read(entry('a2020b', { title })).get('a2020b')?.html ?? '';
-  expect(readable(html)).toContain('. Étude of SGD &amp; its <i>rate</i> ⟨O(1/n^2)⟩ – naïve.');
+  expect(readable(html)).toContain('. Étude of SGD &amp; its <i>rate</i> ⟨O(1/n2)⟩ – naïve.');
 });
 
 test('where a work appeared, and one way to get it', () => {

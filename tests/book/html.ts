@@ -1,4 +1,7 @@
-/** HTML of a chapter with every formula KaTeX has set put back to its TeX, as ⟨TeX⟩; one block a line. */
+/**
+ * HTML of a chapter with every formula that KaTeX has set put back to the letters of its MathML, as ⟨letters⟩, so that
+ * what is expected of the rest can be read.
+ */
 export function readable(html: string): string {
   let shown = '';
   let at = 0;
@@ -6,12 +9,14 @@ export function readable(html: string): string {
     const begin = html.indexOf('<span class="katex">', at);
     if (begin < 0) return shown + html.slice(at);
     const end = endOfSpan(html, begin);
-    const tex = /<annotation encoding="application\/x-tex">([\s\S]*?)<\/annotation>/.exec(
-      html.slice(begin, end),
-    )?.[1];
-    shown += `${html.slice(at, begin)}⟨${tex?.trim()}⟩`;
+    shown += `${html.slice(at, begin)}⟨${letters(html.slice(begin, end))}⟩`;
     at = end;
   }
+}
+
+function letters(formula: string): string {
+  const mathml = /<math[\s\S]*?<\/math>/.exec(formula)?.[0] ?? '';
+  return mathml.replace(/<annotation[\s\S]*?<\/annotation>|<[^>]*>/g, '').trim();
 }
 
 function endOfSpan(html: string, begin: number): number {

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import type { Locator, Page } from 'playwright-core';
 import type { Demo } from '../../src/lab/contract/demo.ts';
 import { breaking, type Breaks, type Parameter } from '../../src/lab/contract/parameter.ts';
@@ -52,4 +53,32 @@ export async function verdict(demo: Locator): Promise<string | null> {
 /** The slider of a parameter. */
 export function slider(demo: Locator, { key }: Parameter): Locator {
   return demo.locator(`input[type="range"][name="${key}"]`);
+}
+
+/** Clicks what starts a download, and reads the file. */
+export async function download(demo: Locator, words: string): Promise<string> {
+  const [file] = await Promise.all([
+    demo.page().waitForEvent('download'),
+    demo.getByText(words, { exact: true }).click(),
+  ]);
+  return text(await file.createReadStream());
+}
+
+/** Whether having the focus changes what is drawn on or around the element that has it. */
+export async function focusIsSeen(page: Page): Promise<boolean> {
+  const focused = await page.evaluateHandle(() => document.activeElement as HTMLElement);
+  await focused.scrollIntoViewIfNeeded();
+  const box = await focused.boundingBox();
+  if (!box) return false;
+  const clip = {
+    x: Math.max(0, box.x - 8),
+    y: Math.max(0, box.y - 8),
+    width: box.width + 16,
+    height: box.height + 16,
+  };
+  const withFocus = await page.screenshot({ clip });
+  await focused.evaluate((element) => element.blur());
+  const without = await page.screenshot({ clip });
+  await focused.evaluate((element) => element.focus());
+  return !withFocus.equals(without);
 }

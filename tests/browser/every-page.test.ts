@@ -1,10 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { pages, visit } from './visit.ts';
+import { pages, scrollThrough, visit } from './visit.ts';
 
 const WIDTHS = [320, 360, 390, 820, 1200, 1440, 1920];
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Everything folded away is looked at too. */
 async function unfold(page: Page): Promise<void> {
@@ -14,7 +14,9 @@ async function unfold(page: Page): Promise<void> {
 }
 
 async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  // The drawn half of a formula is hidden from screen readers, has the colours of its surroundings, and holds most of
+  // a chapter's elements; its MathML is looked at.
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).exclude('.katex-html').analyze();
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
       ({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary ?? ''}`,
@@ -65,9 +67,7 @@ describe.each(pages())('/%s', (path) => {
   test('no errors, and no request to another host', async () => {
     const { page, problems } = await visit(path);
     await unfold(page);
-    // What loads on sight loads now.
-    for (let y = 0; y < 40; y++) await page.mouse.wheel(0, 900);
-    await page.waitForTimeout(100);
+    await scrollThrough(page);
     expect(problems).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { element, state } from './driving.ts';
-import { chapters, demos, pages, visit } from './visit.ts';
+import { chapters, demos, pages, scrollThrough, visit } from './visit.ts';
 
 /** kB of 1,000 bytes, as transferred: compressed by gzip, level 9. */
 interface Weight {
@@ -48,9 +48,7 @@ describe.each(pages())('/%s', (path) => {
         });
       },
     });
-    // Fonts of what stands further down are fetched when it comes into sight.
-    for (let y = 0; y < 40; y++) await page.mouse.wheel(0, 900);
-    await page.waitForTimeout(200);
+    await scrollThrough(page);
     console.log(`/${path} kB: ${words(weight())}`);
     expect(weight().total).toBeGreaterThan(1);
     expect(weight().total).toBeLessThanOrEqual(150);
@@ -85,11 +83,7 @@ describe.each(chapters())('/%s', (path) => {
           }).observe({ type: 'layout-shift', buffered: true });
         }),
     });
-    for (let y = 0; y < 60; y++) {
-      await page.evaluate(() => window.scrollBy(0, 600));
-      await page.waitForTimeout(15);
-    }
-    await page.waitForTimeout(300);
+    await scrollThrough(page);
     const shifts = await page.evaluate(
       () => (window as unknown as { shifts: { value: number; node: string }[] }).shifts,
     );

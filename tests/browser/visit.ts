@@ -61,6 +61,17 @@ export async function visit(
   return { page, problems };
 }
 
+/** Scrolls to the page's end, a window at a time, so that what loads on sight loads. */
+export async function scrollThrough(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
+      scrollTo({ top: y, behavior: 'instant' });
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    }
+  });
+  await page.waitForLoadState('networkidle');
+}
+
 /** The paths of all pages found in dist/: '', 'lab/', 'sgd/shuffling/', '404.html', … */
 export function pages(): string[] {
   const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).map((file) =>

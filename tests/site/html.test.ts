@@ -1,7 +1,9 @@
+import katex from 'katex';
 import { describe, expect, test } from 'vitest';
 import { contentsList } from '../../src/site/html/contents.ts';
 import { splitEmbeds } from '../../src/site/html/embeds.ts';
 import { lineUpNumbers } from '../../src/site/html/equations.ts';
+import { lightenMathml } from '../../src/site/html/mathml.ts';
 import { plainText } from '../../src/site/html/plain.ts';
 import { setWords } from '../../src/site/html/words.ts';
 
@@ -34,6 +36,29 @@ describe('lineUpNumbers', () => {
       equation('a') +
         `<div class="equation"><div class="equation-line"><div class="equation-body">b</div>${number}</div></div>`,
     );
+  });
+});
+
+describe('lightenMathml', () => {
+  const mathml = (tex: string) =>
+    /<math[\s\S]*<\/math>/.exec(lightenMathml(katex.renderToString(tex)))?.[0] ?? 'none';
+
+  test('keeps what is spoken', () => {
+    expect(mathml('x_1 \\le \\mathbb{E}(y)')).toBe(
+      '<math><mrow><msub><mi>x</mi><mn>1</mn></msub><mo>≤</mo><mi mathvariant="double-struck">E</mi>' +
+        '<mo>(</mo><mi>y</mi><mo>)</mo></mrow></math>',
+    );
+    expect(mathml('\\frac{1}{n}')).toBe('<math><mrow><mfrac><mn>1</mn><mi>n</mi></mfrac></mrow></math>');
+    expect(mathml('\\text{each} \\quad x')).toBe('<math><mrow><mtext>each</mtext><mi>x</mi></mrow></math>');
+  });
+
+  test('touches nothing else', () => {
+    const html = '<p width="3">a</p><svg width="3" height="4"></svg>';
+    expect(lightenMathml(html)).toBe(html);
+  });
+
+  test('a line of a fraction that is not there stays away', () => {
+    expect(mathml('\\binom{n}{k}')).toContain('linethickness="0px"');
   });
 });
 

@@ -9,7 +9,7 @@ const SIZES = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.44, 1.728, 2.074, 2.488];
 
 /**
  * What a line of KaTeX's main font reaches above and below its baseline at KaTeX's line height of 1.2, in em: ascent
- * 0.903 and descent 0.272 with the leading shared between them. A strut inside these changes nothing.
+ * 0.903 and descent 0.272 with the leading shared between them. A strut inside these, directly in a line, changes nothing.
  */
 const LINE = { above: 0.915, below: 0.284 };
 
@@ -40,7 +40,7 @@ function compact(node: Element, structural: boolean): void {
     own.some((name) => name === 'katex-base' || name === 'katex-sizing' || ATOMS.has(name));
   node.children = node.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child];
-    if (isIdleStrut(child)) return [];
+    if (own.includes('katex-base') && isIdleStrut(child)) return [];
     const script = singleScript(child);
     const shown = script ?? child;
     compact(shown, inVlist);

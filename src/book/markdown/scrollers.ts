@@ -1,10 +1,13 @@
 import type { Element } from 'hast';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import type { HtmlPlugin } from './context.ts';
 
 /** What can be wider than a narrow page scrolls in its own box, which the keyboard can reach. */
 export const scrollers: HtmlPlugin = () => (tree) => {
   visit(tree, 'element', (node, index, parent) => {
+    // Formulas have neither.
+    if (Array.isArray(node.properties['className']) && node.properties['className'].includes('katex'))
+      return SKIP;
     const { align } = node.properties;
     if (align) {
       // The attribute is obsolete; the site aligns by class.

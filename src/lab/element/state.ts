@@ -46,14 +46,16 @@ export function reduce(state: State, action: Action): State {
     }
     case 'seed': {
       const notices = action.notice === undefined ? [] : [action.notice];
-      return action.seed === state.seed
-        ? { ...state, notices }
-        : begin(state.values, action.seed, notices);
+      return action.seed === state.seed ? { ...state, notices } : begin(state.values, action.seed, notices);
     }
     case 'begin':
-      return { ...begin(state.values, state.seed), phase: 'running' };
+      return { ...begin(state.values, state.seed, state.notices), phase: 'running' };
     case 'phase':
-      return { ...without(state), phase: action.phase, ...(action.message ? { failure: action.message } : {}) };
+      return {
+        ...without(state),
+        phase: action.phase,
+        ...(action.message ? { failure: action.message } : {}),
+      };
     case 'deltas':
       return { ...state, snapshot: action.deltas.reduce(apply, state.snapshot) };
     case 'reset':

@@ -60,17 +60,23 @@ function verdictLine(verdict: Verdict, { snapshot, values, seed }: State, demo: 
   const unmeasured = all - inside - outside.length;
   const parts: Part[] = [];
   if (outcome === 'agrees') {
-    parts.push(label(broken ? `${count}, although the hypothesis is broken at ${setting(broken, values)}.` : count));
+    parts.push(
+      label(broken ? `${count}, although the hypothesis is broken at ${setting(broken, values)}.` : count),
+    );
   } else {
     parts.push(label(`${count}.`));
     if (outcome === 'disagrees' && unmeasured > 0) parts.push(label(`${unmeasured} were not measured.`));
     if (broken) parts.push(label(`The hypothesis is broken at ${setting(broken, values)}.`));
     else if (outcome === 'disagrees') {
-      parts.push(label('No hypothesis is broken here. Chance alone does this once in 1,000 runs; try another seed.'));
+      parts.push(
+        label('No hypothesis is broken here. Chance alone does this once in 1,000 runs; try another seed.'),
+      );
     }
     // Divergence is physics: it is told in every verdict but the one that it cannot leave standing.
     if (snapshot.diverged) {
-      parts.push({ text: sentence(`The run ended at step ${snapshot.diverged.step}: ${snapshot.diverged.words}`) });
+      parts.push({
+        text: sentence(`The run ended at step ${snapshot.diverged.step}: ${snapshot.diverged.words}`),
+      });
       const { claim } = snapshot.diverged;
       if (claim) parts.push({ claim, words: 'predicts this.' });
     } else if (outcome === 'inconclusive' && missing) parts.push({ text: sentence(missing) });

@@ -1,7 +1,6 @@
 import type { Batches } from './batches.ts';
 import type { Initialiser } from './initial.ts';
 import type { Loss, Model, Optimiser, StepSize } from './model.ts';
-import { forward } from './plain.ts';
 import { moments as momentsOf, plan as planned, type Plan } from './plan.ts';
 import { biasCorrections, type Trained } from './steps.ts';
 import * as tf from './tf.ts';
@@ -112,7 +111,7 @@ export function createEnsemble(problem: Problem): Ensemble {
       order: tf.tensor3d(order, [order.length / (replicas * size), replicas, size], 'int32'),
       corrections: tf.tensor2d(divisors.slice(0, 2 * steps), [steps, 2]),
     };
-    const trained = run({
+    const trained = run.train({
       plan,
       loss,
       optimiser,
@@ -161,13 +160,7 @@ export function createEnsemble(problem: Problem): Ensemble {
       return { steps: counted, losses: Float32Array.from(losses), ...(diverged && { diverged }) };
     },
     weights: () => Float32Array.from(weights.dataSync()),
-    predict(given) {
-      const m = given.length / plan.inputs;
-      return tf.tidy(() => {
-        const repeated = tf.tile(tf.tensor3d(given.slice(), [1, m, plan.inputs]), [replicas, 1, 1]);
-        return Float32Array.from(forward(plan, weights, repeated).at(-1)!.dataSync());
-      });
-    },
+    predict: (given) => run.predict(plan, weights.dataSync() as Float32Array, given),
     setStepSize(stepSize) {
       stepSizes.dispose();
       stepSizes = tf.tensor1d(eachReplica(stepSize, replicas));

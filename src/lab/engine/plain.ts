@@ -30,6 +30,22 @@ export function trainPlainly(steps: Steps): Trained {
 }
 
 /**
+ * The outputs of every replica for the same m examples.
+ * @param weights float32 [R, parameters]
+ * @param inputs float32 [m, inputs]
+ * @returns float32 [R, m, outputs]
+ */
+export function predictPlainly(plan: Plan, weights: Float32Array, inputs: Float32Array): Float32Array {
+  const replicas = weights.length / plan.parameters;
+  const m = inputs.length / plan.inputs;
+  return tf.tidy(() => {
+    const repeated = tf.tile(tf.tensor3d(inputs.slice(), [1, m, plan.inputs]), [replicas, 1, 1]);
+    const rows = tf.tensor2d(weights.slice(), [replicas, plan.parameters]);
+    return Float32Array.from(forward(plan, rows, repeated).at(-1)!.dataSync());
+  });
+}
+
+/**
  * @param inputs float32 [R, B, inputs]
  * @returns the inputs and the outputs of every layer, [R, B, positions, units] each
  */

@@ -34,7 +34,11 @@ export interface Trained {
   losses: tf.Tensor2D;
 }
 
-export type Way = (steps: Steps) => Trained;
+/** One way of training, and of evaluating: see predict() of ensemble.ts. */
+export interface Way {
+  train(steps: Steps): Trained;
+  predict(plan: Plan, weights: Float32Array, inputs: Float32Array): Float32Array;
+}
 
 /** The tensors of a request, as a kernel's inputs. */
 export function tensorsOf(steps: Steps) {

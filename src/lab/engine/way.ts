@@ -1,5 +1,6 @@
-import { trainPlainly } from './plain.ts';
+import { predictPlainly, trainPlainly } from './plain.ts';
 import type { Way } from './steps.ts';
+import { predictOnTypedArrays } from './typed/predict.ts';
 import { trainOnTypedArrays } from './typed/train.ts';
 import { wasm } from './wasm/instance.ts';
 import { trainOnWasm } from './wasm/train.ts';
@@ -8,10 +9,11 @@ import { trainOnWasm } from './wasm/train.ts';
  * The one place that decides how training runs. `plain`: tfjs operations, the reference. `typed`: a kernel of our own
  * over typed arrays. `wasm`: another over wasm SIMD, where the browser has it.
  */
-const WAYS = { wasm: trainOnWasm, typed: trainOnTypedArrays, plain: trainPlainly } satisfies Record<
-  string,
-  Way
->;
+const WAYS = {
+  wasm: { train: trainOnWasm, predict: predictOnTypedArrays },
+  typed: { train: trainOnTypedArrays, predict: predictOnTypedArrays },
+  plain: { train: trainPlainly, predict: predictPlainly },
+} satisfies Record<string, Way>;
 
 export type WayName = keyof typeof WAYS;
 

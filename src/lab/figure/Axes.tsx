@@ -37,35 +37,29 @@ export function Axes({ x, y, xName, yName, inset = 0 }: AxesProps) {
   const start = Math.min(...x.range) - inset;
   const left = start - OFFSET;
   const right = Math.max(...x.range) + inset;
+  const marks = [
+    ...x.ticks.map(({ value, label }) => `M${round(x.at(value))} ${bottom}v${label ? 6 : 3}`),
+    ...y.ticks.map(({ value, label }) => `M${left} ${round(y.at(value))}h${label ? -6 : -3}`),
+  ].join('');
   return (
     <g class="axes" aria-hidden="true">
-      <path d={`M${start} ${bottom}H${right}M${left} ${top}V${Math.max(...y.range)}`} />
-      {x.ticks.map(({ value, label }) => {
-        const px = round(x.at(value));
-        return (
-          <g key={value}>
-            <path d={`M${px} ${bottom}v${label ? 6 : 3}`} />
-            {label && (
-              <text x={px} y={bottom + 23} text-anchor="middle" class="tick">
-                <LabelSpans runs={parseFormula(label)} size={TICK_SIZE} />
-              </text>
-            )}
-          </g>
-        );
-      })}
-      {y.ticks.map(({ value, label }) => {
-        const px = round(y.at(value));
-        return (
-          <g key={value}>
-            <path d={`M${left} ${px}h${label ? -6 : -3}`} />
-            {label && (
-              <text x={left - 10} y={px + 5} text-anchor="end" class="tick">
-                <LabelSpans runs={parseFormula(label)} size={TICK_SIZE} />
-              </text>
-            )}
-          </g>
-        );
-      })}
+      <path d={`M${start} ${bottom}H${right}M${left} ${top}V${Math.max(...y.range)}${marks}`} />
+      {x.ticks.map(
+        ({ value, label }) =>
+          label && (
+            <text key={value} x={round(x.at(value))} y={round(bottom + 23)} text-anchor="middle" class="tick">
+              <LabelSpans runs={parseFormula(label)} size={TICK_SIZE} />
+            </text>
+          ),
+      )}
+      {y.ticks.map(
+        ({ value, label }) =>
+          label && (
+            <text key={value} x={left - 10} y={round(y.at(value) + 5)} text-anchor="end" class="tick">
+              <LabelSpans runs={parseFormula(label)} size={TICK_SIZE} />
+            </text>
+          ),
+      )}
       {yName && (
         <text x={0} y={18} class="axis-name">
           <LabelSpans runs={nameRuns(yName)} size={NAME_SIZE} />
@@ -80,6 +74,7 @@ export function Axes({ x, y, xName, yName, inset = 0 }: AxesProps) {
   );
 }
 
+/** A tenth of a pixel is finer than any screen shows. */
 export function round(px: number): number {
-  return Math.round(px * 100) / 100;
+  return Math.round(px * 10) / 10;
 }

@@ -1,4 +1,4 @@
-import { parseLabel, type Run } from './label.ts';
+import { parseFormula, type Run } from './label.ts';
 
 const CLASSES = { upright: undefined, italic: 'symbol', blackboard: 'blackboard' };
 
@@ -23,15 +23,25 @@ export function LabelSpans({ runs, size }: { runs: readonly Run[]; size: number 
   });
 }
 
-/** A label as HTML, for controls and sentences. */
+/** A label as HTML, for controls and sentences. A formula does not break, and keeps the punctuation that follows it. */
 export function LabelHtml({ source }: { source: string }) {
+  const parts = source.split('$');
   return (
     <>
-      {parseLabel(source).map(({ text, style, level }, index) => {
-        const inner = CLASSES[style] ? <span class={CLASSES[style]}>{text}</span> : text;
-        if (level === 1) return <sup key={index}>{inner}</sup>;
-        if (level === -1) return <sub key={index}>{inner}</sub>;
-        return <span key={index}>{inner}</span>;
+      {parts.map((part, index) => {
+        const points = (words: string | undefined) => /^[.,;:!?)\]’”]*/.exec(words ?? '')?.[0] ?? '';
+        if (index % 2 === 0) return index === 0 ? part : part.slice(points(part).length);
+        return (
+          <span key={index} class="formula">
+            {parseFormula(part).map(({ text, style, level }, at) => {
+              const inner = CLASSES[style] ? <span class={CLASSES[style]}>{text}</span> : text;
+              if (level === 1) return <sup key={at}>{inner}</sup>;
+              if (level === -1) return <sub key={at}>{inner}</sub>;
+              return inner;
+            })}
+            {points(parts[index + 1])}
+          </span>
+        );
       })}
     </>
   );

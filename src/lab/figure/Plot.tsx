@@ -1,6 +1,6 @@
 import type { Demo, Plot as Declaration } from '../contract/demo.ts';
 import type { Prediction } from '../contract/prediction.ts';
-import type { Snapshot } from '../contract/snapshot.ts';
+import { EMPTY, type Snapshot } from '../contract/snapshot.ts';
 import { Axes, nameRuns, OFFSET, round } from './Axes.tsx';
 import { columns, dodges } from './dodge.ts';
 import { drawnSeries, xDomain, yDomain, type DrawnSeries } from './domain.ts';
@@ -10,7 +10,7 @@ import { Band, Bound, Line, type Pixel } from './lines.tsx';
 import { placeLabels, type Box, type Obstacle } from './placement.ts';
 import { Points } from './Points.tsx';
 import { makeScale, type Scale } from './scale.ts';
-import { shapeOf, shapePath } from './shapes.tsx';
+import { Mark, shapeOf } from './shapes.tsx';
 
 export interface PlotProps {
   demo: Demo;
@@ -22,15 +22,30 @@ export interface PlotProps {
   height?: number;
   /** Use the short names of the series. */
   narrow?: boolean;
+  /** Points that the axes make room for although they are not drawn, so that a run does not move the axes. */
+  frame?: Snapshot;
+  /** The points are drawn but not yet shown (styles hide them): the description keeps quiet about them. */
+  waiting?: boolean;
 }
 
 const MARGIN = { top: 40, right: 12, bottom: 66, left: 62 };
 const LABEL_SIZE = 17;
 
 /** The theory with its band, and what has been measured so far. A pure function of its properties. */
-export function Plot({ demo, plot, prediction, snapshot, width, height = 430, narrow = false }: PlotProps) {
+export function Plot({
+  demo,
+  plot,
+  prediction,
+  snapshot,
+  width,
+  height = 430,
+  narrow = false,
+  frame,
+  waiting = false,
+}: PlotProps) {
   const series = drawnSeries(plot, prediction, snapshot);
-  const y = makeScale(plot.y.scale, yDomain(series, plot.y.scale), [
+  const framed = frame ? [...series, ...drawnSeries(plot, prediction, frame)] : series;
+  const y = makeScale(plot.y.scale, yDomain(framed, plot.y.scale), [
     height - MARGIN.bottom - OFFSET,
     MARGIN.top + (plot.show === 'compensated' ? 26 : 0),
   ]);
@@ -67,7 +82,7 @@ export function Plot({ demo, plot, prediction, snapshot, width, height = 430, na
       width={width}
       height={height}
       role="img"
-      aria-label={describe(demo, plot, series)}
+      aria-label={describe(demo, plot, waiting ? drawnSeries(plot, prediction, EMPTY) : series)}
     >
       {lines.map(({ key, kind, px }) => {
         if (kind !== 'value') return null;
@@ -96,7 +111,7 @@ export function Plot({ demo, plot, prediction, snapshot, width, height = 430, na
         if (!box) return null;
         return (
           <g key={key} class="line-label">
-            <path d={shapePath(shapeOf(demo, key), box.x + 7, box.y + 11, 0.8)} />
+            <Mark shape={shapeOf(demo, key)} x={box.x + 7} y={box.y + 11} scale={0.8} />
             <text x={round(box.x + 18)} y={round(box.y + 17)}>
               <LabelSpans runs={name} size={LABEL_SIZE} />
               {law.length > 0 && (

@@ -1,5 +1,5 @@
 import type { DrawnPoint } from './domain.ts';
-import { HALF_HEIGHT, shapePath, type Shape } from './shapes.tsx';
+import { HALF_HEIGHT, Mark, type Shape } from './shapes.tsx';
 import { round } from './Axes.tsx';
 import type { Scale } from './scale.ts';
 
@@ -39,7 +39,7 @@ export function Points({
       const tip = below ? 16 : -16;
       return (
         <g key={point.x} class={name}>
-          <path class="mark" d={shapePath(shape, px, edge)} />
+          <Mark shape={shape} x={px} y={edge} />
           <path
             class="arrow"
             d={`M${px} ${round(edge + tip / 2)}v${tip / 2}m-4 ${-tip / 4}l4 ${tip / 4}l4 ${-tip / 4}`}
@@ -54,9 +54,8 @@ export function Points({
     const hidden = high > py - half.above - 1 && low < py + half.below + 1;
     return (
       <g key={point.x} class={name}>
-        <path class="halo" d={shapePath(shape, px, py, 1.37)} />
         {!hidden && <path class="bar" d={`M${px} ${round(high)}V${round(low)}`} />}
-        <path class="mark" d={shapePath(shape, px, py)} />
+        <Mark shape={shape} x={px} y={py} />
         {hidden && measured.inside && low - high >= 1 && (
           <path class="inner-bar" d={`M${px} ${round(high)}V${round(low)}`} />
         )}

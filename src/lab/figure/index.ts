@@ -5,7 +5,7 @@ export { LabelHtml, LabelSpans } from './LabelText.tsx';
 export { Band, Bound, Line, Path, type Pixel } from './lines.tsx';
 export { Plot, type PlotProps } from './Plot.tsx';
 export { makeScale, type Scale } from './scale.ts';
-export { SHAPES, shapeOf, shapePath } from './shapes.tsx';
+export { Mark, SHAPES, shapeOf } from './shapes.tsx';
 export { standaloneSvg } from './standalone-svg.ts';
 export { csv, NumbersTable } from './table.tsx';
 export { VerdictMark } from './VerdictMark.tsx';

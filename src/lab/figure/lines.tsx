@@ -17,9 +17,15 @@ export function Band({ lower, upper }: { lower: readonly Pixel[]; upper: readonl
   return <path class="band" d={`${polyline(upper)}${polyline(lower.toReversed()).replace('M', 'L')}Z`} />;
 }
 
-/** A measured path: one of many (faint), or one picked out (bold). */
+/** A measured path: one of many (faint), or one picked out (bold). Written in steps, which pack well. */
 export function Path({ points, bold = false }: { points: readonly Pixel[]; bold?: boolean }) {
-  return <path class={bold ? 'path bold' : 'path'} d={polyline(points)} />;
+  const tenths = points.map(([x, y]) => [Math.round(10 * x), Math.round(10 * y)] as const);
+  const steps = tenths.slice(1).map(([x, y], index) => {
+    const [x0, y0] = tenths[index]!;
+    return `l${(x - x0) / 10} ${(y - y0) / 10}`;
+  });
+  const [x, y] = tenths[0]!;
+  return <path class={bold ? 'path bold' : 'path'} d={`M${x / 10} ${y / 10}${steps.join('')}`} />;
 }
 
 /** A bound that must not be crossed: the line, with short strokes on its forbidden side, which is above. */

@@ -1,4 +1,5 @@
 import type { Demo } from '../contract/demo.ts';
+import { round } from './Axes.tsx';
 
 /** The marks of the schemes, in this order. No squares: squares are for arguments. */
 export const SHAPES = ['disc', 'diamond', 'triangle'] as const;
@@ -10,20 +11,17 @@ export function shapeOf(demo: Demo, key: string): Shape {
   return SHAPES[Math.max(0, index) % SHAPES.length]!;
 }
 
-/** Path of a mark about (x, y), in px: a disc 9.5 across, a diamond 12.6 corner to corner, a triangle 12 wide. */
-export function shapePath(shape: Shape, x: number, y: number, scale = 1): string {
-  const at = (dx: number, dy: number) => `${(x + dx * scale).toFixed(2)} ${(y + dy * scale).toFixed(2)}`;
-  switch (shape) {
-    case 'disc': {
-      const r = (4.75 * scale).toFixed(2);
-      return `M${at(-4.75, 0)}a${r} ${r} 0 1 0 ${(9.5 * scale).toFixed(2)} 0a${r} ${r} 0 1 0 ${(-9.5 * scale).toFixed(2)} 0Z`;
-    }
-    case 'diamond':
-      return `M${at(0, -6.3)}L${at(6.3, 0)}L${at(0, 6.3)}L${at(-6.3, 0)}Z`;
-    case 'triangle':
-      // The centroid, not the middle of the box, sits on the point.
-      return `M${at(0, -7.07)}L${at(6, 3.53)}L${at(-6, 3.53)}Z`;
-  }
+/** A mark about the origin, in px: a disc 9.5 across, a diamond 12.6 corner to corner, a triangle 12 wide. */
+const PATHS: Record<Shape, string> = {
+  disc: 'M-4.75 0a4.75 4.75 0 1 0 9.5 0a4.75 4.75 0 1 0-9.5 0Z',
+  diamond: 'M0-6.3L6.3 0L0 6.3L-6.3 0Z',
+  // The centroid, not the middle of the box, sits on the point.
+  triangle: 'M0-7.07L6 3.53H-6Z',
+};
+
+export function Mark({ shape, x, y, scale }: { shape: Shape; x: number; y: number; scale?: number }) {
+  const size = scale === undefined ? '' : `scale(${scale})`;
+  return <path class="mark" d={PATHS[shape]} transform={`translate(${round(x)} ${round(y)})${size}`} />;
 }
 
 /** Half the height of a mark above and below its point; a shorter error bar would be hidden by it. */

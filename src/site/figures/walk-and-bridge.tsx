@@ -35,9 +35,12 @@ const deviation = {
 };
 
 function Panel({ kind, width, height }: { kind: keyof typeof deviation; width: number; height: number }) {
-  const limit = 2 * Math.sqrt(N);
-  const x = { ...makeScale('linear', [0, N], [64, width - 14]), ticks: TICKS };
-  const y = { ...makeScale('linear', [-limit, limit], [height - 66 - OFFSET, 44]), ticks: LEVELS };
+  const limit = 2.5 * Math.sqrt(N);
+  // Steps of a whole tenth of a pixel: every path is then made of the same two strings.
+  const step = Math.floor((10 * (width - 14 - 64)) / N) / 10;
+  const x = { ...makeScale('linear', [0, N], [64, 64 + N * step]), ticks: TICKS };
+  const rise = Math.floor((10 * (height - 66 - OFFSET - 44)) / (2 * limit)) / 10;
+  const y = { ...makeScale('linear', [-limit, limit], [44 + 2 * limit * rise, 44]), ticks: LEVELS };
   const pixels = (values: readonly number[]): Pixel[] => values.map((value, k) => [x.at(k), y.at(value)]);
   const curve = (sign: number) => {
     // A square root wants close steps near its foot.

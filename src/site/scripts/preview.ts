@@ -39,7 +39,7 @@ function show(link: HTMLAnchorElement, byTouch: boolean): boolean {
   if (!content) return false;
   hide();
   popover.replaceChildren(content);
-  if (byTouch) popover.append(goThere(link));
+  if (byTouch) popover.prepend(goThere(link));
   // A tooltip describes its link; one that is tapped holds a link of its own, so it is a small dialogue.
   popover.setAttribute('role', byTouch ? 'dialog' : 'tooltip');
   if (byTouch) popover.setAttribute('aria-label', `Preview of ${link.textContent}`);

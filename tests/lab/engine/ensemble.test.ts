@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createEnsemble, type Problem } from '../../../src/lab/engine/ensemble.ts';
 import { dense, sgd } from '../../../src/lab/engine/model.ts';
-import * as tf from '../../../src/lab/engine/tf.ts';
 import { forceWay, WAY_NAMES, wayName } from '../../../src/lab/engine/way.ts';
-import { wasm } from '../../../src/lab/engine/wasm/instance.ts';
 import { naiveOutputs } from './naive.ts';
 import { MODELS, OPTIMISERS, problem, relativeDifference } from './problems.ts';
 
@@ -99,24 +97,6 @@ describe.each(WAY_NAMES)('%s', (way) => {
     ensemble.dispose();
   });
 
-  test('a thousand ensembles leave no tensor and no growing memory', () => {
-    const cycle = (seed: number) => {
-      const given = problem(seed, MODELS['tanh 2-8-8-1']!, OPTIMISERS['adam']!, { replicas: 5, batch: 4 });
-      const ensemble = createEnsemble({ ...given, way });
-      ensemble.train(2);
-      ensemble.setStepSize(0.02);
-      ensemble.train(1);
-      ensemble.predict(given.inputs);
-      ensemble.dispose();
-    };
-    cycle(0);
-    const bytes = wasm()!.floats().byteLength;
-    const before = tf.memory().numTensors;
-    for (let seed = 1; seed <= 1000; seed++) cycle(seed);
-    expect(tf.memory().numTensors).toBe(before);
-    expect(wasm()!.floats().byteLength).toBe(bytes);
-  });
-
   test('two ensembles that take turns do not disturb each other', () => {
     const make = (seed: number) =>
       createEnsemble({
@@ -135,10 +115,10 @@ describe.each(WAY_NAMES)('%s', (way) => {
   });
 });
 
-test('predictions are the model’s outputs', () => {
+test.each(WAY_NAMES)('%s: predictions are the model’s outputs', (way) => {
   const model = MODELS['two convolutions with pooling']!;
   const given = problem(7, model, sgd(0.1), { replicas: 2, examples: 3 });
-  const ensemble = createEnsemble(given);
+  const ensemble = createEnsemble({ ...given, way });
   const outputs = ensemble.predict(given.inputs);
   const weights = given.weights as Float32Array;
   const expected = [0, 1].flatMap((r) =>

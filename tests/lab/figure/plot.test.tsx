@@ -28,7 +28,7 @@ for (const slug of await listDemos()) {
           const drawn = render(h(Plot, { demo, plot, prediction, snapshot: recorded, ...size }));
           expect(drawn).not.toMatch(/NaN|Infinity|undefined/);
           const expected = recording.measured.filter(({ series }) => plot.series.includes(series)).length;
-          expect(drawn.match(/class="mark"/g)).toHaveLength(expected);
+          expect(drawn.match(/class="point( outside)?"/g)).toHaveLength(expected);
         }
       },
     );
@@ -37,7 +37,7 @@ for (const slug of await listDemos()) {
       for (const plot of demo.plots) {
         const drawn = render(h(Plot, { demo, plot, prediction, snapshot: EMPTY, ...size }));
         expect(drawn.match(/class="line-label"/g)).toHaveLength(plot.series.length);
-        expect(drawn).not.toContain('class="mark"');
+        expect(drawn).not.toContain('class="point');
         expect(drawn).toContain('Nothing is measured yet.');
       }
     });

@@ -69,40 +69,35 @@ export function setUp(
   const batch = rows(plan.inputs);
   let below = batch;
   let deltaBelow = 0;
-  const layers: number[] = [];
+  const layers: number[][][] = [];
   for (const { kind, wiring, inputs, units, activation, kernel, bias } of plan.layers) {
     const above = rows(wiring.positions * units);
     const deltaAbove = rows(wiring.positions * units);
-    layers.push(
-      ...[kind === 'mean' ? 1 : 0, ACTIVATIONS[activation]],
-      ...[inputs, units, wiring.taps, wiring.sources, wiring.positions],
-      ...links(wiring.byPosition),
-      ...links(wiring.bySource),
-      ...links(wiring.byTap),
-      ...[kernel, bias, below, above, deltaBelow, deltaAbove],
-    );
+    layers.push([
+      [kind === 'mean' ? 1 : 0, ACTIVATIONS[activation]],
+      [inputs, units, wiring.taps, wiring.sources, wiring.positions],
+      [...links(wiring.byPosition), ...links(wiring.bySource), ...links(wiring.byTap)],
+      [kernel, bias, below, above, deltaBelow, deltaAbove],
+    ]);
     [below, deltaBelow] = [above, deltaAbove];
   }
   const gradient = place(weightVectors * 4);
+  const [inputRows, targetRows] = [written(data.inputs), written(data.targets)];
+  const targets = rows(plan.outputs);
+  // In the order of assembly/job.ts; 0 where a call or `coefficients` fills in.
   const fields = [
-    written(Int32Array.from(layers)),
-    plan.layers.length,
-    LOSSES[loss],
-    OPTIMISERS[optimiser.kind],
-    ...[0, 0, 0, 0, 0, 0],
-    ...[0, Number(whole), vectors, slots, plan.inputs, plan.outputs],
-    written(data.inputs),
-    written(data.targets),
-    rows(plan.outputs),
-    written(shares(size, slots, vectors)),
-    ...[0, weightVectors, 0, gradient, 0, 0, 0, 0],
+    [written(Int32Array.from(layers.flat(2))), layers.length, LOSSES[loss], OPTIMISERS[optimiser.kind]],
+    [0, 0, 0, 0, 0, 0],
+    [0, Number(whole), vectors, slots, plan.inputs, plan.outputs],
+    [inputRows, targetRows, targets, written(shares(size, slots, vectors))],
+    [0, weightVectors, 0, gradient, 0, 0, 0, 0],
   ];
   // Lanes without an example are read as 0.
   instance.floats().fill(0, batch / 4, batch / 4 + plan.inputs * vectors * 4);
-  instance.floats().fill(0, fields[18]! / 4, fields[18]! / 4 + plan.outputs * vectors * 4);
+  instance.floats().fill(0, targets / 4, targets / 4 + plan.outputs * vectors * 4);
   // Padding of the last vector of weights takes part in the update.
   instance.floats().fill(0, gradient / 4, gradient / 4 + weightVectors * 4);
-  instance.integers().set(fields, job / 4);
+  instance.integers().set(fields.flat(), job / 4);
   instance.floats().set(coefficients(optimiser), job / 4 + 4);
   return { job, gradient, vectors, slots, weightVectors, end: top };
 }

@@ -18,9 +18,16 @@ export function trainOnWasm(steps: Steps): Trained {
   return { weights: weights!, moments: moments!, losses: losses! };
 }
 
-/** Four replicas side by side fill the lanes whatever the batch, and need no sums across lanes. */
-export function lanesFor({ weights }: Steps): Lanes {
-  return weights.shape[0] >= 4 ? 4 : 1;
+/** Entries of all layers times batch, up to which four replicas at once still work within the second cache. */
+const SMALL = 8192;
+
+/**
+ * Four replicas side by side fill the lanes whatever the batch, and need no sums across lanes: up to twice as fast for
+ * small models. For large ones four batches at once only crowd the cache.
+ */
+export function lanesFor({ plan, weights, order }: Steps): Lanes {
+  const entries = plan.layers.reduce((sum, { wiring, units }) => sum + wiring.positions * units, plan.inputs);
+  return weights.shape[0] >= 4 && entries * order.shape[2] <= SMALL ? 4 : 1;
 }
 
 /** Whose desk is in memory. */

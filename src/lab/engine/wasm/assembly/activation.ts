@@ -12,7 +12,7 @@ export function activate(kind: i32, x: usize, end: usize): void {
   if (kind === TANH) {
     for (; x < end; x += VECTOR) v128.store(x, tanh4(v128.load(x)));
   } else if (kind === RELU) {
-    for (; x < end; x += VECTOR) v128.store(x, f32x4.max(v128.load(x), zero));
+    for (; x < end; x += VECTOR) v128.store(x, f32x4.pmax(v128.load(x), zero));
   } else if (kind === LOGISTIC) {
     for (; x < end; x += VECTOR) {
       v128.store(x, f32x4.div(one, f32x4.add(one, exp4(f32x4.neg(v128.load(x))))));

@@ -1,16 +1,12 @@
 /** Elementary functions of four numbers at once, to a few units of float32's last place. NaN stays NaN. */
 
-// @ts-ignore: decorator
-@inline
 function horner(y: v128, p: v128, coefficient: f32): v128 {
   return f32x4.add(f32x4.mul(p, y), f32x4.splat(coefficient));
 }
 
 /** The rational function of Eigen's ptanh, as in typed/activation.ts. */
-// @ts-ignore: decorator
-@inline
 export function tanh4(value: v128): v128 {
-  const x = f32x4.max(f32x4.min(value, f32x4.splat(9.02)), f32x4.splat(-9.02));
+  const x = f32x4.pmax(f32x4.pmin(value, f32x4.splat(9.02)), f32x4.splat(-9.02));
   const y = f32x4.mul(x, x);
   let p = f32x4.splat(-2.76076847742355e-16);
   p = horner(y, p, 2.00018790482477e-13);
@@ -27,14 +23,12 @@ export function tanh4(value: v128): v128 {
 }
 
 /** e^x by Cephes' expf: e^x = 2^n e^r with |r| ≤ ½ log 2. Clamped to the range of normal numbers. */
-// @ts-ignore: decorator
-@inline
 export function exp4(value: v128): v128 {
-  const x = f32x4.max(f32x4.min(value, f32x4.splat(88.37)), f32x4.splat(-87.33));
-  const n = f32x4.nearest(f32x4.mul(x, f32x4.splat(1.44269504088896341)));
+  const x = f32x4.pmax(f32x4.pmin(value, f32x4.splat(88.37)), f32x4.splat(-87.33));
+  const n = f32x4.nearest(f32x4.mul(x, f32x4.splat(1.4426950408889634)));
   let r = f32x4.sub(x, f32x4.mul(n, f32x4.splat(0.693359375)));
-  r = f32x4.sub(r, f32x4.mul(n, f32x4.splat(-2.12194440e-4)));
-  let p = f32x4.splat(1.9875691500e-4);
+  r = f32x4.sub(r, f32x4.mul(n, f32x4.splat(-2.1219444e-4)));
+  let p = f32x4.splat(1.98756915e-4);
   p = horner(r, p, 1.3981999507e-3);
   p = horner(r, p, 8.3334519073e-3);
   p = horner(r, p, 4.1665795894e-2);
@@ -47,8 +41,6 @@ export function exp4(value: v128): v128 {
 }
 
 /** log x by Cephes' logf, for normal x > 0: log x = n log 2 + log m, m in [√½, √2). */
-// @ts-ignore: decorator
-@inline
 export function log4(x: v128): v128 {
   const bits = i32x4.sub(x, i32x4.splat(0x3f3504f3));
   const n = f32x4.convert_i32x4_s(i32x4.shr_s(bits, 23));
@@ -56,8 +48,8 @@ export function log4(x: v128): v128 {
   const r = f32x4.sub(m, f32x4.splat(1));
   const square = f32x4.mul(r, r);
   let p = f32x4.splat(7.0376836292e-2);
-  p = horner(r, p, -1.1514610310e-1);
-  p = horner(r, p, 1.1676998740e-1);
+  p = horner(r, p, -1.151461031e-1);
+  p = horner(r, p, 1.167699874e-1);
   p = horner(r, p, -1.2420140846e-1);
   p = horner(r, p, 1.4249322787e-1);
   p = horner(r, p, -1.6668057665e-1);
@@ -65,14 +57,12 @@ export function log4(x: v128): v128 {
   p = horner(r, p, -2.4999993993e-1);
   p = horner(r, p, 3.3333331174e-1);
   let y = f32x4.mul(f32x4.mul(p, r), square);
-  y = f32x4.add(y, f32x4.mul(n, f32x4.splat(-2.12194440e-4)));
+  y = f32x4.add(y, f32x4.mul(n, f32x4.splat(-2.1219444e-4)));
   y = f32x4.sub(y, f32x4.mul(square, f32x4.splat(0.5)));
   return f32x4.add(f32x4.add(r, y), f32x4.mul(n, f32x4.splat(0.693359375)));
 }
 
 /** log(1 + e) for e in [0, 1]: what 1 + e rounds off is made good by Kahan's quotient. */
-// @ts-ignore: decorator
-@inline
 export function log1p4(e: v128): v128 {
   const one = f32x4.splat(1);
   const u = f32x4.add(e, one);

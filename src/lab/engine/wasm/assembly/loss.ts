@@ -31,8 +31,6 @@ export function lossAndGradient(
   return total;
 }
 
-// @ts-ignore: decorator
-@inline
 function squared(delta: usize, a: usize, y: usize, share: v128, outputs: i32, row: usize): v128 {
   let s = f32x4.splat(0);
   for (let o = 0; o < outputs; o++, delta += row, a += row, y += row) {
@@ -43,8 +41,6 @@ function squared(delta: usize, a: usize, y: usize, share: v128, outputs: i32, ro
   return f32x4.mul(s, f32x4.splat(0.5));
 }
 
-// @ts-ignore: decorator
-@inline
 function logistic(delta: usize, a: usize, y: usize, share: v128, outputs: i32, row: usize): v128 {
   const one = f32x4.splat(1);
   let s = f32x4.splat(0);
@@ -52,7 +48,7 @@ function logistic(delta: usize, a: usize, y: usize, share: v128, outputs: i32, r
     const z = v128.load(a);
     const target = v128.load(y);
     const e = exp4(f32x4.neg(f32x4.abs(z)));
-    const loss = f32x4.sub(f32x4.max(z, f32x4.splat(0)), f32x4.mul(target, z));
+    const loss = f32x4.sub(f32x4.pmax(z, f32x4.splat(0)), f32x4.mul(target, z));
     s = f32x4.add(s, f32x4.add(loss, log1p4(e)));
     const probability = f32x4.div(v128.bitselect(one, e, f32x4.ge(z, f32x4.splat(0))), f32x4.add(one, e));
     v128.store(delta, f32x4.mul(f32x4.sub(probability, target), share));
@@ -60,12 +56,10 @@ function logistic(delta: usize, a: usize, y: usize, share: v128, outputs: i32, r
   return s;
 }
 
-// @ts-ignore: decorator
-@inline
 function crossEntropy(delta: usize, a: usize, y: usize, share: v128, outputs: i32, row: usize): v128 {
   const end = <usize>outputs * row;
   let highest = v128.load(a);
-  for (let at = row; at < end; at += row) highest = f32x4.max(highest, v128.load(a + at));
+  for (let at = row; at < end; at += row) highest = f32x4.pmax(highest, v128.load(a + at));
   let total = f32x4.splat(0);
   for (let at: usize = 0; at < end; at += row) {
     const e = exp4(f32x4.sub(v128.load(a + at), highest));

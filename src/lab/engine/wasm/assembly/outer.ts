@@ -28,8 +28,8 @@ export function outerProducts<W>(
   const zPair: usize = 4 - uPair;
   const blocked = long & ~3;
   for (let t = 0; t < taps; t++) {
-    const first = pairs + ((<usize>load<i32>(start + (<usize>t << 2))) << 3);
-    const last = pairs + ((<usize>load<i32>(start + (<usize>t << 2), 4)) << 3);
+    const first = pairs + ((<usize>load<i32>(start + ((<usize>t) << 2))) << 3);
+    const last = pairs + ((<usize>load<i32>(start + ((<usize>t) << 2), 4)) << 3);
     const target = g + <usize>(t * tapStep) * sizeof<W>();
     for (let l = 0; l < long; l += l < blocked ? 4 : 1) {
       const to = target + <usize>l * down;
@@ -38,11 +38,36 @@ export function outerProducts<W>(
         let c = 0;
         for (; c + 1 < short; c += 2) {
           const zRow = z + <usize>c * row;
-          fourByTwo<W>(to + <usize>c * across, uRow, zRow, first, last, uPair, zPair, uItem, zItem, row, down, across);
+          fourByTwo<W>(
+            to + <usize>c * across,
+            uRow,
+            zRow,
+            first,
+            last,
+            uPair,
+            zPair,
+            uItem,
+            zItem,
+            row,
+            down,
+            across,
+          );
         }
         if (c < short) {
           const zRow = z + <usize>c * row;
-          fourByOne<W>(to + <usize>c * across, uRow, zRow, first, last, uPair, zPair, uItem, zItem, row, down);
+          fourByOne<W>(
+            to + <usize>c * across,
+            uRow,
+            zRow,
+            first,
+            last,
+            uPair,
+            zPair,
+            uItem,
+            zItem,
+            row,
+            down,
+          );
         }
       } else {
         for (let c = 0; c < short; c++) {
@@ -60,8 +85,6 @@ export function outerProducts<W>(
   }
 }
 
-// @ts-ignore: decorator
-@inline
 function fourByTwo<W>(
   to: usize,
   u: usize,
@@ -109,8 +132,6 @@ function fourByTwo<W>(
   storeFour<W>(to + across, down, s01, s11, s21, s31);
 }
 
-// @ts-ignore: decorator
-@inline
 function fourByOne<W>(
   to: usize,
   u: usize,

@@ -27,8 +27,8 @@ export function multiply<W>(
   const across = <usize>outStep * sizeof<W>();
   const blocked = outs & ~3;
   for (let p = 0; p < positions; p++) {
-    const first = pairs + ((<usize>load<i32>(start + (<usize>p << 2))) << 3);
-    const last = pairs + ((<usize>load<i32>(start + (<usize>p << 2), 4)) << 3);
+    const first = pairs + ((<usize>load<i32>(start + ((<usize>p) << 2))) << 3);
+    const last = pairs + ((<usize>load<i32>(start + ((<usize>p) << 2), 4)) << 3);
     const target = out + <usize>p * <usize>outs * row;
     for (let o = 0; o < blocked; o += 4) {
       const column = w + <usize>o * across;
@@ -57,14 +57,10 @@ export function multiply<W>(
   }
 }
 
-// @ts-ignore: decorator
-@inline
 function biasOr0<W>(address: usize, index: usize): v128 {
   return address ? weight<W>(address + index * sizeof<W>()) : f32x4.splat(0);
 }
 
-// @ts-ignore: decorator
-@inline
 function fourByTwo<W>(
   to: usize,
   x: usize,
@@ -120,8 +116,6 @@ function fourByTwo<W>(
   v128.store(to + 3 * row, s31, 16);
 }
 
-// @ts-ignore: decorator
-@inline
 function fourByOne<W>(
   to: usize,
   x: usize,
@@ -160,8 +154,6 @@ function fourByOne<W>(
   v128.store(to + 3 * row, s3);
 }
 
-// @ts-ignore: decorator
-@inline
 function oneByFour<W>(
   to: usize,
   x: usize,
@@ -199,8 +191,6 @@ function oneByFour<W>(
   v128.store(to, s3, 48);
 }
 
-// @ts-ignore: decorator
-@inline
 function oneByOne<W>(
   to: usize,
   x: usize,

@@ -28,7 +28,7 @@ function train<W>(job: Job): void {
   const last = layer(job, job.layerCount - 1);
   for (let step = 0; step < job.steps; step++) {
     if (step === 0 || !job.whole) {
-      const order = job.order + (<usize>(step * job.slots) << 2);
+      const order = job.order + ((<usize>(step * job.slots)) << 2);
       gather(first.below, job.inputRows, order, job.slots, job.inputs, job.vectors);
       gather(job.targets, job.targetRows, order, job.slots, job.outputs, job.vectors);
     }
@@ -44,20 +44,19 @@ function train<W>(job: Job): void {
     );
     // x − x is 0 for finite x and NaN for others.
     if (isVector<W>()) {
-      v128.store(job.losses + (<usize>step << 4), loss);
+      v128.store(job.losses + ((<usize>step) << 4), loss);
       if (!i32x4.all_true(f32x4.eq(f32x4.sub(loss, loss), f32x4.splat(0)))) return;
     } else {
       const value = sum(loss);
-      f32.store(job.losses + (<usize>step << 2), value);
+      f32.store(job.losses + ((<usize>step) << 2), value);
       if (value - value !== 0) return;
     }
-    for (let l = job.layerCount - 1; l >= 0; l--) backward<W>(layer(job, l), job.weights, job.gradient, job.vectors);
+    for (let l = job.layerCount - 1; l >= 0; l--)
+      backward<W>(layer(job, l), job.weights, job.gradient, job.vectors);
     update(job, step);
   }
 }
 
-// @ts-ignore: decorator
-@inline
 function layer(job: Job, index: i32): Layer {
   return changetype<Layer>(job.layers + <usize>index * offsetof<Layer>());
 }
@@ -66,8 +65,8 @@ function layer(job: Job, index: i32): Layer {
 function gather(to: usize, from: usize, order: usize, slots: i32, width: i32, vectors: i32): void {
   const row = <usize>vectors * VECTOR;
   for (let slot = 0; slot < slots; slot++) {
-    let source = from + ((<usize>load<i32>(order + (<usize>slot << 2)) * <usize>width) << 2);
-    let target = to + (<usize>slot << 2);
+    let source = from + ((<usize>load<i32>(order + ((<usize>slot) << 2)) * <usize>width) << 2);
+    let target = to + ((<usize>slot) << 2);
     for (let i = 0; i < width; i++) {
       f32.store(target, f32.load(source));
       source += 4;
@@ -80,7 +79,15 @@ function forward<W>(layer: Layer, weights: usize, vectors: i32): void {
   const units = layer.units;
   const row = <usize>units * <usize>vectors * VECTOR;
   if (layer.kind === MEAN) {
-    mean(layer.above, layer.below, layer.positionStart, layer.positionPairs, layer.positions, layer.taps, row);
+    mean(
+      layer.above,
+      layer.below,
+      layer.positionStart,
+      layer.positionPairs,
+      layer.positions,
+      layer.taps,
+      row,
+    );
     return;
   }
   multiply<W>(

@@ -1,0 +1,68 @@
+/**
+ * The custom element <live-demo>. What it shows before anybody touches it was drawn when the page was built; the
+ * script that makes it live is fetched when a reader's pointer, finger or focus comes to it.
+ */
+class LiveDemo extends HTMLElement {
+  #loading: Promise<void> | undefined;
+  #asleep: (() => void) | undefined;
+  /** What the reader did while the script was on its way, to be done again. */
+  #missed: (() => void)[] = [];
+
+  connectedCallback(): void {
+    this.dataset['state'] ??= 'idle';
+    for (const type of WAKING) this.addEventListener(type, this.#wake, { passive: true });
+    for (const type of ['click', 'input', 'change']) this.addEventListener(type, this.#miss, true);
+    // An address that asks for something is answered at once.
+    if (location.search && this.hasAttribute('standalone')) this.#wake();
+  }
+
+  disconnectedCallback(): void {
+    this.#asleep?.();
+    this.#asleep = undefined;
+    this.#loading = undefined;
+  }
+
+  #wake = (): void => {
+    this.#loading ??= import('./upgrade.tsx')
+      .then(async ({ upgrade }) => {
+        const asleep = await upgrade(this);
+        for (const type of WAKING) this.removeEventListener(type, this.#wake);
+        if (!this.isConnected) return asleep();
+        this.#asleep = asleep;
+        for (const again of this.#missed.splice(0)) again();
+      })
+      .catch(() => {
+        this.#loading = undefined;
+        this.#missed = [];
+        this.dataset['state'] = 'failed';
+        const words = this.querySelector('.verdict');
+        if (words) words.textContent = 'Failed: the experiment could not be loaded. No verdict. Try again.';
+      });
+  };
+
+  #miss = (event: Event): void => {
+    const target = event.target as HTMLElement;
+    if (this.#asleep) return;
+    if (event.type === 'click') {
+      const pressed = target.closest<HTMLElement>('button, a[href^="#"]');
+      if (!pressed) return;
+      event.preventDefault();
+      this.#missed.push(() => pressed.click());
+    } else if (target instanceof HTMLInputElement) {
+      const { value } = target;
+      const { type } = event;
+      this.#missed.push(() => {
+        target.value = value;
+        target.dispatchEvent(new Event(type, { bubbles: true }));
+      });
+    }
+    this.#wake();
+  };
+}
+
+/** Signs that a reader has come. A page that is scrolled under a resting pointer gives none of them. */
+const WAKING = ['pointermove', 'pointerdown', 'touchstart', 'focusin'];
+
+customElements.define('live-demo', LiveDemo);
+
+export {};

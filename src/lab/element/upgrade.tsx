@@ -1,0 +1,147 @@
+import { render } from 'preact';
+import type { Demo, Outcome } from '../contract/demo.ts';
+import { defaults, DEFAULT_SEED, resolve, type Values } from '../contract/parameter.ts';
+import { csv } from '../figure/index.ts';
+import { prepareRun, startRun } from '../runner/client.ts';
+import { fileName, queryOf } from './address.ts';
+import { download, stacked } from './files.ts';
+import { prefixOf, type Options } from './options.ts';
+import { createSession } from './session.ts';
+import { begin, type State } from './state.ts';
+import { verdictOf } from './words.ts';
+import { Experiment } from './view/Experiment.tsx';
+import { sameValues, WIDE, type Commands } from './view/scene.ts';
+
+const demos = import.meta.glob<Demo>('../demos/*/demo.ts', { import: 'demo' });
+const recordings = import.meta.glob<Outcome>('../demos/*/recording.json', { import: 'default' });
+
+/**
+ * Brings a live demo to life: the same view that the page was built with, over the same nodes, and a session.
+ * @returns how to take its life again, for when the element leaves the page
+ * @throws when its script does not arrive
+ */
+export async function upgrade(element: HTMLElement): Promise<() => void> {
+  const slug = element.getAttribute('name') ?? '';
+  const options = JSON.parse(element.dataset['options'] ?? '') as Options;
+  const [demo, recording] = await Promise.all([
+    found(demos, slug, 'demo.ts'),
+    found(recordings, slug, 'recording.json'),
+  ]);
+  const prefix = prefixOf(element.id, slug);
+  const { parameters } = demo;
+
+  const asked = options.standalone
+    ? new URLSearchParams(location.search)
+    : Object.entries(options.parameters);
+  const { values, seed, ignored } = resolve(parameters, asked);
+  const session = createSession({
+    slug,
+    start: options.standalone ? { values: defaults(parameters), seed: DEFAULT_SEED } : { values, seed },
+    state: begin(values, seed, ignored),
+    runner: { prepareRun, startRun },
+    changed,
+  });
+
+  // The recording brings the prediction that it was held against: nothing has to be computed before the first press.
+  const predictionOf = lastOf((values: Values) =>
+    sameValues(values, recording.parameters) ? recording.prediction : demo.predict(values),
+  );
+  let said = '';
+  let frame = 0;
+
+  function changed(state: State, before: State): void {
+    if (state.values !== before.values || state.seed !== before.seed) {
+      said = '';
+      // At once, not with the frame: whoever reads the address after a press reads what was pressed.
+      if (options.standalone) {
+        history.replaceState(
+          history.state,
+          '',
+          queryOf(parameters, state.values, state.seed) + location.hash,
+        );
+      }
+    }
+    later();
+  }
+
+  function later(): void {
+    frame ||= requestAnimationFrame(paint);
+  }
+
+  const plots = () => element.querySelector<HTMLElement>('.demo-plots') ?? element;
+
+  function paint(): void {
+    frame = 0;
+    const { state } = session;
+    const prediction = predictionOf(state.values);
+    const width = Math.floor(plots().clientWidth) || WIDE;
+    const scene = { slug, prefix, demo, options, state, prediction, recording, said, width, commands };
+    render(<Experiment {...scene} />, element);
+    element.dataset['state'] = state.phase;
+    if (state.phase === 'done') {
+      element.dataset['verdict'] = verdictOf(state, demo, prediction).outcome;
+    } else delete element.dataset['verdict'];
+  }
+
+  const commands: Commands = {
+    ...session,
+    share(event) {
+      const link = event.currentTarget as HTMLAnchorElement;
+      if (!navigator.clipboard) return;
+      event.preventDefault();
+      navigator.clipboard.writeText(link.href).then(
+        () => {
+          said = 'The link is copied.';
+          later();
+        },
+        () => location.assign(link.href),
+      );
+    },
+    table(event) {
+      const details = element.querySelector<HTMLDetailsElement>('details.demo-numbers');
+      if (!details) return;
+      event.preventDefault();
+      details.open = true;
+      details.querySelector('summary')?.focus();
+    },
+    csv() {
+      const { values, seed, snapshot } = session.state;
+      const content = csv(demo, predictionOf(values), snapshot);
+      download(`${fileName(slug, parameters, values, seed)}.csv`, 'text/csv', content);
+    },
+    svg() {
+      const { values, seed } = session.state;
+      const content = stacked([...plots().querySelectorAll('svg')]);
+      download(`${fileName(slug, parameters, values, seed)}.svg`, 'image/svg+xml', content);
+    },
+  };
+
+  paint();
+  if (element.querySelector('.demo-buttons :is(:hover, :focus)')) session.warm();
+
+  const sight = new IntersectionObserver((entries) => session.hold(!entries.at(-1)?.isIntersecting));
+  sight.observe(element);
+  const size = new ResizeObserver(later);
+  size.observe(element);
+  return () => {
+    sight.disconnect();
+    size.disconnect();
+    cancelAnimationFrame(frame);
+    session.dispose();
+  };
+}
+
+async function found<T>(modules: Record<string, () => Promise<T>>, slug: string, file: string): Promise<T> {
+  const load = modules[`../demos/${slug}/${file}`];
+  if (!load) throw new Error(`There is no demo by the name of ${slug}.`);
+  return load();
+}
+
+/** Remembers the last answer. */
+function lastOf<A, B>(of: (argument: A) => B): (argument: A) => B {
+  let last: { argument: A; answer: B } | undefined;
+  return (argument) => {
+    if (last?.argument !== argument) last = { argument, answer: of(argument) };
+    return last.answer;
+  };
+}

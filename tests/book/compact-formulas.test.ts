@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { FORMULAS, setFormula } from './formulas.ts';
+
+const withoutTags = (html: string) => html.replace(/<annotation[\s\S]*?<\/annotation>|<[^>]*>/g, '');
+const seen = (html: string) =>
+  withoutTags(html.slice(html.indexOf('<span class="katex-html"'))).replaceAll('\u200b', '');
+const mathml = (html: string) => withoutTags(/<math[\s\S]*<\/math>/.exec(html)?.[0] ?? '');
+
+describe.each(FORMULAS)('%s', (tex) => {
+  const [before, after] = [setFormula(tex, { compact: false }), setFormula(tex)];
+
+  test('keeps every letter, for the eye and for the ear', () => {
+    expect(seen(after)).toBe(seen(before));
+    expect(mathml(after)).toBe(mathml(before));
+    expect(after).toMatch(/^<span class="katex"><span class="katex-mathml"><math /);
+  });
+
+  test('is smaller', () => {
+    expect(after.length).toBeLessThan(0.85 * before.length);
+    expect(after).not.toContain('annotation');
+  });
+});
+
+test('a subscript alone needs no table; the same with a superscript does', () => {
+  expect(setFormula('x_1')).toContain(
+    '<span class="mathnormal">x</span><span class="katex-sizing reset-size6 size3" style="position:relative;top:0.214em;',
+  );
+  expect(setFormula('x_1')).not.toContain('vlist');
+  expect(setFormula('x_1^2')).toContain('vlist');
+});
+
+test('only struts that the line is higher than anyhow are left out', () => {
+  expect(setFormula('x')).not.toContain('katex-strut');
+  expect(setFormula('\\frac{a}{b}')).toContain('katex-strut');
+});
