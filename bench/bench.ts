@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
+import { chromium, type Browser } from 'playwright-core';
 import { launchServer } from '../tests/browser/chromium.ts';
-import { arithmeticBound } from './bound/bound.ts';
 import type { Measured, Plan } from './browser/main.ts';
-import { geomeans, rates, type Report } from './report.ts';
+import { timeDemos } from './demos.ts';
+import { geomeans, rates, type Rate, type Report } from './report.ts';
 import { serveBench } from './serve.ts';
 import { NAMES, workload } from './workload.ts';
 
@@ -15,6 +15,8 @@ const HELP = `npm run bench -- [options]
   --peer FILE         one more engine; may be given several times (bench/README.md)
   --rounds N          turns of each engine (9)
   --slice MS          length of a turn in milliseconds (120)
+  --data NAME         prints a workload, with its weights and data, and ends
+  --demos             times the demos of the built site instead: first point, verdict, blocked thread, memory
   --json FILE         writes everything that was measured`;
 
 const { values: options } = parseArgs({
@@ -25,74 +27,101 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '9' },
     slice: { type: 'string', default: '120' },
     json: { type: 'string' },
+    data: { type: 'string' },
+    demos: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
-if (options.help) {
-  console.log(HELP);
-  process.exit(0);
-}
-
 const plan: Plan = {
-  engines: [...options.engines.split(','), ...options.peer],
+  engines: [...options.engines.split(','), ...options.peer, 'bound'],
   workloads: options.workloads.split(','),
   rounds: Number(options.rounds),
   slice: Number(options.slice),
 };
 
-const site = await serveBench(options.peer);
-const server = await launchServer();
-const browser = await chromium.connect(server.wsEndpoint());
-const page = await browser.newPage({ locale: 'en-US' });
-page.on('pageerror', (error) => console.error(String(error)));
-await page.goto(site.url);
-await page.waitForFunction('globalThis.measure');
+const report: Report = { machine: '', rounds: plan.rounds, workloads: {}, geomean: {} };
 
-const report: Report = {
-  machine: `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Chromium ${browser.version()}`,
-  rounds: plan.rounds,
-  workloads: {},
-  geomean: {},
-};
-console.log(report.machine);
-const bound = await arithmeticBound(page);
-console.log(`arithmetic bound: ${short(bound)} multiply-adds/s`);
-try {
-  for (const name of plan.workloads) {
-    const { words, replicas, multiplyAdds } = workload(name);
-    const call = `measure(${JSON.stringify(plan)}, ${JSON.stringify(name)})`;
-    const measured = (await page.evaluate(call)) as Measured;
-    const engines = rates(measured);
-    report.workloads[name] = engines;
-    console.log(`\n${name}  ${words}`);
-    for (const [engine, rate] of Object.entries(engines)) {
-      const times = engines['ours']?.ratio[engine];
-      console.log(
-        [
-          `  ${engine.padEnd(12)}`,
-          `${short(rate.median)} steps/s (${short(rate.min)} to ${short(rate.max)})`.padEnd(38),
-          `${short(rate.median * multiplyAdds)} multiply-adds/s (bound / ${(bound / rate.median / multiplyAdds).toFixed(1)})`,
-          replicas > 1 ? `${short(rate.median * replicas)} replica-steps/s` : '',
-          times ? `ours is ${times.toFixed(1)} times as fast` : '',
-          `loss ${rate.loss20.toFixed(6)}`,
-        ]
-          .filter(Boolean)
-          .join('  '),
-      );
+if (options.help) console.log(HELP);
+else if (options.data) console.log(asJson(workload(options.data)));
+else await measure();
+
+async function measure(): Promise<void> {
+  const server = await launchServer();
+  const browser = await chromium.connect(server.wsEndpoint());
+  report.machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Chromium ${browser.version()}`;
+  console.log(report.machine);
+  try {
+    if (options.demos) await demos(browser, server.process().pid);
+    else await engines(browser);
+    if (options.json) await writeFile(options.json, `${JSON.stringify(report, null, 2)}\n`);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+async function engines(browser: Browser): Promise<void> {
+  const site = await serveBench(options.peer);
+  try {
+    const page = await browser.newPage({ locale: 'en-US' });
+    page.on('pageerror', (error) => console.error(String(error)));
+    await page.goto(site.address);
+    await page.waitForFunction('globalThis.measure');
+    for (const name of plan.workloads) {
+      const call = `measure(${JSON.stringify(plan)}, ${JSON.stringify(name)})`;
+      const measured = (await page.evaluate(call)) as Measured;
+      const { bound, ...engines } = rates(measured);
+      for (const { ratio } of Object.values(engines)) delete ratio['bound'];
+      report.workloads[name] = engines;
+      show(name, measured, bound!);
     }
-    for (const [engine, result] of Object.entries(measured)) {
-      if ('error' in result) console.log(`  ${engine.padEnd(12)} cannot: ${result.error}`);
-    }
+  } finally {
+    await site.close();
   }
   report.geomean = geomeans(report.workloads);
   console.log('\nours over …, geometric mean of w1 to w7:');
-  for (const [peer, value] of Object.entries(report.geomean))
+  for (const [peer, value] of Object.entries(report.geomean)) {
     console.log(`  ${peer.padEnd(12)} ${value.toFixed(1)}`);
-  if (options.json) await writeFile(options.json, `${JSON.stringify(report, null, 2)}\n`);
-} finally {
-  await browser.close();
-  await server.close();
-  site.close();
+  }
+}
+
+function show(name: string, measured: Measured, bound: Rate): void {
+  const { words, replicas, multiplyAdds } = workload(name);
+  const engines = report.workloads[name]!;
+  console.log(`\n${name}  ${words}; arithmetic bound ${short(bound.median * multiplyAdds)} multiply-adds/s`);
+  for (const [engine, rate] of Object.entries(engines)) {
+    const times = engines['ours']?.ratio[engine];
+    const done = rate.median * multiplyAdds;
+    const columns = [
+      `  ${engine.padEnd(12)}`,
+      `${short(rate.median)} steps/s (${short(rate.min)} to ${short(rate.max)})`.padEnd(38),
+      `${short(done)} multiply-adds/s, bound / ${bound.ratio[engine]?.toFixed(1)}`,
+      replicas > 1 ? `${short(rate.median * replicas)} replica-steps/s` : '',
+      times ? `ours is ${times.toFixed(1)} times as fast` : '',
+      `loss ${rate.loss20.toFixed(6)}`,
+    ];
+    console.log(columns.filter(Boolean).join('  '));
+  }
+  for (const [engine, result] of Object.entries(measured)) {
+    if ('error' in result) console.log(`  ${engine.padEnd(12)} cannot: ${result.error}`);
+  }
+}
+
+async function demos(browser: Browser, pid: number | undefined): Promise<void> {
+  report.demos = await timeDemos(browser, pid);
+  for (const [slug, { firstPoint, verdict, longestBlock, peakMemory }] of Object.entries(report.demos)) {
+    const memory = peakMemory === undefined ? '' : `, peak memory ${Math.round(peakMemory / 1e6)} MB`;
+    const blocked = longestBlock > 0 ? `${Math.round(longestBlock)} ms` : 'less than 50 ms';
+    const [first, last] = [Math.round(firstPoint), Math.round(verdict)];
+    console.log(`${slug}: first point ${first} ms, verdict ${last} ms, thread blocked ${blocked}${memory}`);
+  }
+}
+
+/** Arrays of float32 as plain arrays. */
+function asJson(value: object): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    part instanceof Float32Array ? Array.from(part) : part,
+  );
 }
 
 function short(value: number): string {

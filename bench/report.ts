@@ -1,4 +1,5 @@
 import type { Measured } from './browser/main.ts';
+import type { DemoTimes } from './demos.ts';
 
 /** Steps a second over the rounds, and how many times as fast as each other engine: the median of per-round ratios. */
 export interface Rate {
@@ -16,6 +17,8 @@ export interface Report {
   workloads: Record<string, Record<string, Rate>>;
   /** Ours over each peer: geometric mean over the workloads w1 to w7 that both can do. */
   geomean: Record<string, number>;
+  /** With `--demos`, which measures nothing else. */
+  demos?: Record<string, DemoTimes>;
 }
 
 export function rates(measured: Measured): Record<string, Rate> {

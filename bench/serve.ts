@@ -1,20 +1,20 @@
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { extname, join, normalize, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
+import { serve, type Serving } from '../scripts/server.ts';
+import { compile } from '../scripts/wasm.ts';
 
 const ROOT = fileURLToPath(new URL('browser/', import.meta.url));
 const OUT = fileURLToPath(new URL('../node_modules/.cache/bench/', import.meta.url));
-const TYPES: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.wasm': 'application/wasm',
-};
 
 /** Bundles the bench's page as the guide's pages are bundled, with the peers' files, and serves it. */
-export async function serveBench(peers: readonly string[]): Promise<{ url: string; close(): void }> {
-  const plugins = () => [peerModules(peers)];
+export async function serveBench(peers: readonly string[]): Promise<Serving> {
+  const folder = fileURLToPath(new URL('bound', import.meta.url));
+  const bound = Buffer.from(await compile(folder, 'assembly.ts')).toString('base64');
+  const plugins = () => [
+    virtual('virtual:peers', peerModules(peers)),
+    virtual('virtual:bound', `export default '${bound}';`),
+  ];
   await build({
     root: ROOT,
     configFile: false,
@@ -24,28 +24,20 @@ export async function serveBench(peers: readonly string[]): Promise<{ url: strin
     worker: { format: 'es', plugins },
     build: { outDir: OUT, emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 4000 },
   });
-  const server = createServer((request, response) => {
-    const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
-    const file = join(OUT, path === '/' ? 'index.html' : path);
-    readFile(file).then(
-      (bytes) => response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'text/plain' }).end(bytes),
-      () => response.writeHead(404).end(),
-    );
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  if (!address || typeof address === 'string') throw new Error('The bench’s server has no port.');
-  return { url: `http://127.0.0.1:${address.port}/`, close: () => server.close() };
+  return serve({ folder: OUT });
 }
 
-/** `virtual:peers`: the files of `--peer`, each by its own path. */
-function peerModules(peers: readonly string[]): Plugin {
-  const id = 'virtual:peers';
+/** The files of `--peer`, each by its own path. */
+function peerModules(peers: readonly string[]): string {
   const entry = (peer: string) => `${JSON.stringify(peer)}: () => import(${JSON.stringify(resolve(peer))})`;
+  return `export default { ${peers.map(entry).join(', ')} };`;
+}
+
+/** A module that is no file. */
+function virtual(id: string, code: string): Plugin {
   return {
-    name: 'peers',
+    name: id,
     resolveId: (source) => (source === id ? `\0${id}` : undefined),
-    load: (source) =>
-      source === `\0${id}` ? `export default { ${peers.map(entry).join(', ')} };` : undefined,
+    load: (source) => (source === `\0${id}` ? code : undefined),
   };
 }

@@ -10,7 +10,7 @@ import { run, type Step } from './run.ts';
  * check or a build counts as one. `node scripts/test.ts site` is the builds and the browser alone.
  */
 const BUILDS: readonly Step[] = [
-  { name: 'build', command: ['astro', 'build'], env: { BASE: '' } },
+  { name: 'build', command: ['npm', 'run', 'build'], env: { BASE: '' } },
   {
     name: 'build under a base path',
     command: ['astro', 'build', '--outDir', 'dist-base'],

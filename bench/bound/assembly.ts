@@ -3,6 +3,7 @@
  * six loads from the first cache for them. A round is 32 multiply-adds.
  */
 export function multiplyAdds(rounds: i32): f32 {
+  if (memory.size() === 0) memory.grow(1);
   const a = __heap_base;
   let s0 = f32x4.splat(0);
   let s1 = s0;

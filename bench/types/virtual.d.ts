@@ -3,3 +3,9 @@ declare module 'virtual:peers' {
   const peers: Record<string, () => Promise<unknown>>;
   export default peers;
 }
+
+declare module 'virtual:bound' {
+  /** The binary of bound/assembly.ts in base64. */
+  const bytes: string;
+  export default bytes;
+}

@@ -94,7 +94,7 @@ describe.each(chapters())('/%s', (path) => {
 });
 
 describe.each(demos())('/lab/%s/', (slug) => {
-  test('the first point comes soon, and the page stays free during a run', async () => {
+  test('the first point comes soon, and the page stays free during a run', { retry: 2 }, async () => {
     const { page } = await visit(`lab/${slug}/`, {
       before: (page) =>
         page.addInitScript(() => {

@@ -11,14 +11,25 @@ it('leading orders and their ratios', () => {
   expect(sortedOrder(setting, 1e6, 0) ** 2 / ((eta ** 2 * s * 2500) / 16)).toBeCloseTo(1, 3);
 });
 
-it('brackets V between the two bounds used for the limits', () => {
-  for (const eta of [0.001, 0.02, 0.3]) {
-    for (const size of [2, 9, 40]) {
-      const s = -Math.log(1 - eta);
-      const v = stationary({ n: size, eta, a: 1, sigma2: 1 }).reshuffling * (1 - Math.exp(-2 * s * size));
-      const top = (eta * eta * s * s * size * size * (size + 1)) / 12;
-      expect(v).toBeLessThanOrEqual(top * (1 + 1e-6));
-      expect(v).toBeGreaterThanOrEqual(top * Math.exp(-2 * s * (size - 1)) * (1 - 1e-6));
+it('with relative errors of order ηan, whatever n', () => {
+  for (const n of [2, 9, 40, 400]) {
+    for (const product of [0.1, 0.01]) {
+      const eta = product / n;
+      const exact = stationary({ n, eta, a: 1, sigma2: 1 });
+      expect(Math.abs(exact.once / ((eta ** 2 * (n + 1)) / 12) - 1)).toBeLessThan(1.5 * product);
+      expect(Math.abs(exact.reshuffling / ((eta ** 3 * n * (n + 1)) / 24) - 1)).toBeLessThan(1.5 * product);
     }
   }
+});
+
+it('the weights of an epoch range over ηan with variance (ηan)²/12, as the scaling argument says', () => {
+  const [n, eta] = [1000, 1e-6];
+  const weights = Array.from({ length: n }, (_, j) => (1 - eta) ** j);
+  const mean = weights.reduce((s, w) => s + w / n, 0);
+  const variance = weights.reduce((s, w) => s + (w - mean) ** 2 / n, 0);
+  expect(variance / ((eta * n) ** 2 / 12)).toBeCloseTo(1, 2);
+  const left = eta ** 2 * n * variance;
+  const exact = stationary({ n, eta, a: 1, sigma2: 1 });
+  expect(left / (2 * eta * n) / exact.reshuffling).toBeCloseTo(1, 2);
+  expect(left / (eta * n) ** 2 / exact.once).toBeCloseTo(1, 2);
 });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { stream } from '../../src/lab/contract/random.ts';
 import { stationary } from './closed.ts';
 import * as run from './parabolas.ts';
 
@@ -17,6 +16,19 @@ describe('ex:palindrome, the six orders of ++−−', () => {
     expect(Math.abs(settled([1, -1, 1, -1]))).toBeCloseTo(eta / (1 + rho), 12);
     expect(settled([1, -1, -1, 1])).toBeCloseTo((eta * (1 - rho)) / (1 + rho * rho), 12);
     expect(Math.abs(settled([1, -1, -1, 1]))).toBeLessThan(Math.abs(settled([1, -1, 1, -1])));
+  });
+
+  it('over the positions: sorted and palindrome ½, interleaved ¼, in units of η²σ²', () => {
+    const small = 1e-4;
+    const average = (signs: readonly number[]) => {
+      let [x, sum] = [0, 0];
+      for (let k = 0; k < 60000; k++) for (const b of signs) x = (1 - small) * x + small * b;
+      for (const b of signs) sum += (x = (1 - small) * x + small * b) ** 2 / 4;
+      return sum / small ** 2;
+    };
+    expect(average([1, 1, -1, -1])).toBeCloseTo(0.5, 3);
+    expect(average([1, -1, -1, 1])).toBeCloseTo(average([1, 1, -1, -1]), 9);
+    expect(average([1, -1, 1, -1])).toBeCloseTo(0.25, 3);
   });
 });
 
@@ -51,71 +63,6 @@ describe('ex:mini-batches', () => {
     const measured = variance / (1 - (1 - eta) ** (2 * (n / size)));
     const batch = (sigma2 / size) * ((n - size) / (n - 1));
     expect(measured).toBeCloseTo(stationary({ n: n / size, eta, a: 1, sigma2: batch }).reshuffling, 12);
-  });
-});
-
-describe('ex:three-lines, projections at 60 degrees', () => {
-  type Matrix = readonly [number, number, number, number];
-  const multiply = ([a, b, c, d]: Matrix, [e, f, g, h]: Matrix): Matrix => [
-    a * e + b * g,
-    a * f + b * h,
-    c * e + d * g,
-    c * f + d * h,
-  ];
-  const projections = [0, 1, 2].map((k): Matrix => {
-    const [c, s] = [Math.cos((2 * Math.PI * k) / 3), Math.sin((2 * Math.PI * k) / 3)];
-    return [c * c, c * s, c * s, s * s];
-  });
-  const products = [...run.permutations(3)].map((order) =>
-    order.reduce<Matrix>((product, i) => multiply(projections[i] as Matrix, product), [1, 0, 0, 1]),
-  );
-  const average = (matrices: readonly Matrix[]): Matrix =>
-    [0, 1, 2, 3].map((k) =>
-      matrices.reduce((s, m) => s + (m[k] as number) / matrices.length, 0),
-    ) as unknown as Matrix;
-  const isMultipleOfIdentity = (m: Matrix, value: number) =>
-    [1, 0, 0, 1].forEach((unit, k) => expect(m[k]).toBeCloseTo(unit * value, 14));
-
-  it('after two epochs the mean shrinks to 1/128 with one shuffle, to 1/256 with two', () => {
-    isMultipleOfIdentity(average(products.map((p) => multiply(p, p))), 1 / 128);
-    const once = average(products);
-    isMultipleOfIdentity(once, -1 / 16);
-    isMultipleOfIdentity(multiply(once, once), 1 / 256);
-  });
-
-  it('near the identity, 4000 random triples obey both conjectured inequalities', () => {
-    const random = stream(2021);
-    // Eigenvalues in [1/2, 1], any direction.
-    const near = (): Matrix => {
-      const [p, q, angle] = [1 - random.uniform() / 2, 1 - random.uniform() / 2, Math.PI * random.uniform()];
-      const [c, s] = [Math.cos(angle), Math.sin(angle)];
-      return [p * c * c + q * s * s, (p - q) * c * s, (p - q) * c * s, p * s * s + q * c * c];
-    };
-    const norm = ([a, b, c, d]: Matrix) => {
-      const [sum, det] = [a * a + b * b + c * c + d * d, a * d - b * c];
-      return Math.sqrt((sum + Math.sqrt(Math.max(0, sum * sum - 4 * det * det))) / 2);
-    };
-    const orders = [...run.permutations(3)];
-    for (let trial = 0; trial < 4000; trial++) {
-      const triple = [near(), near(), near()];
-      const epochs = orders.map((order) =>
-        order.reduce<Matrix>((product, i) => multiply(triple[i] as Matrix, product), [1, 0, 0, 1]),
-      );
-      const once = norm(average(epochs.map((m) => multiply(m, m))));
-      const mean = average(epochs);
-      const fresh = norm(multiply(mean, mean));
-      const step = average(triple);
-      const full = norm(step) ** 6;
-      expect(once).toBeLessThanOrEqual(fresh * (1 + 1e-12));
-      expect(fresh).toBeLessThanOrEqual(full * (1 + 1e-12));
-    }
-  });
-
-  it('with replacement, after six steps, to 1/64', () => {
-    const half = average(projections);
-    let six: Matrix = [1, 0, 0, 1];
-    for (let t = 0; t < 6; t++) six = multiply(half, six);
-    isMultipleOfIdentity(six, 1 / 64);
   });
 });
 

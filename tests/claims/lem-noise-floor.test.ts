@@ -42,11 +42,11 @@ const C = gradients.reduce((s, [x, y]) => add(s, [x * x, x * y, x * y, y * y], 1
   0, 0, 0, 0,
 ] as Matrix);
 const L = Math.max(...hessians.map((h) => eigenvalues(h)[1]));
-const mu = eigenvalues(H)[0];
+const mu = Math.min(...hessians.map((h) => eigenvalues(h)[0]));
 const sigma2 = trace(C);
 
-/** Stationary E‖x − x*‖², by running the second moments until they stand still. */
-function floor(maps: readonly Matrix[], eta: number): number {
+/** Stationary second moments of x − x*, by running them until they stand still. */
+function covariance(maps: readonly Matrix[], eta: number): Matrix {
   let s: Matrix = [0, 0, 0, 0];
   for (let t = 0; t < 40 / (eta * mu); t++) {
     const next = maps.reduce(
@@ -58,25 +58,47 @@ function floor(maps: readonly Matrix[], eta: number): number {
     );
     s = add(next, C, eta * eta);
   }
-  return trace(s);
+  return s;
 }
+const floor = (maps: readonly Matrix[], eta: number) => trace(covariance(maps, eta));
 
 describe('the floor of sampling with replacement', () => {
-  it('has positive semidefinite Hessians', () => {
-    for (const h of hessians) expect(eigenvalues(h)[0]).toBeGreaterThanOrEqual(0);
+  it('has positive definite Hessians', () => {
+    expect(mu).toBeGreaterThan(0);
   });
 
-  it.each([1, 0.3, 0.03, 0.003].map((f) => f / L))('lies in the printed bracket, η = %f', (eta) => {
-    const leading = (eta / 2) * trace(multiply(inverse(H), C));
-    const exact = floor(hessians, eta);
-    expect(exact).toBeGreaterThanOrEqual(leading);
-    expect(exact - leading).toBeLessThanOrEqual((eta ** 2 * L * sigma2) / (2 * mu));
+  it.each([1, 0.3, 0.03, 0.003].map((f) => f / L))(
+    'lies above (η/2) tr(H⁻¹C) and tends to it, η = %f',
+    (eta) => {
+      const leading = (eta / 2) * trace(multiply(inverse(H), C));
+      const exact = floor(hessians, eta);
+      expect(exact).toBeGreaterThanOrEqual(leading);
+      expect(exact / leading - 1).toBeLessThanOrEqual(
+        (eta * L * sigma2) / mu / trace(multiply(inverse(H), C)),
+      );
+    },
+  );
+
+  it('solves the Lyapunov equation', () => {
+    const eta = 0.3 / L;
+    const sigma = covariance(hessians, eta);
+    const left = add(multiply(H, sigma), multiply(sigma, H));
+    const right = hessians.reduce(
+      (sum, h) => add(sum, multiply(multiply(h, sigma), h), eta / n),
+      add([0, 0, 0, 0], C, eta),
+    );
+    left.forEach((value, k) => expect(value).toBeCloseTo(right[k] as number, 9));
   });
 
-  it('is exact when all the Hessians are one', () => {
+  it('is a sum over the modes when all the Hessians are one', () => {
     const eta = 0.3;
-    const twoMinus = add([2, 0, 0, 2], H, -eta);
-    const printed = eta * trace(multiply(C, inverse(multiply(H, twoMinus))));
+    const printed = eigenvalues(H).reduce((sum, h) => {
+      // Eigenvector (b, h − a)/norm of the symmetric matrix [[a, b], [b, d]].
+      const [x, y] = [H[1], h - H[0]];
+      const length2 = x * x + y * y;
+      const noise = gradients.reduce((s, [p, q]) => s + (p * x + q * y) ** 2 / length2 / n, 0);
+      return sum + (eta * noise) / (h * (2 - eta * h));
+    }, 0);
     expect(floor([H], eta)).toBeCloseTo(printed, 10);
   });
 });

@@ -6,11 +6,17 @@ import * as run from './parabolas.ts';
 
 const CHAPTER = 'sgd/shuffling';
 
-/** The printed closed form of the average over positions, in units of the value with replacement. */
+/** Part (a) added up over the positions, in units of the value with replacement. */
 function average(n: number, eta: number): number {
   const r = 1 - eta;
-  const g = (1 + r) / (1 - r) - (2 * r * (1 - r ** n)) / (n * (1 - r) ** 2);
-  return (n - g) / (n - 1);
+  const { reshuffling, replacement } = stationary({ n, eta, a: 1, sigma2: 1 });
+  let [sum, weights, squares] = [0, 0, 0];
+  for (let k = 0; k < n; k++) {
+    sum += r ** (2 * k) * reshuffling + (eta ** 2 * (n * squares - weights ** 2)) / (n - 1);
+    weights = r * weights + 1;
+    squares = r * r * squares + 1;
+  }
+  return sum / n / replacement;
 }
 
 describe('all 120 orders of five unequal terms', () => {
@@ -54,6 +60,15 @@ describe('all 120 orders of five unequal terms', () => {
       expect(measured).toBeCloseTo(stationary(setting).once, 10);
     }
   });
+});
+
+it('the limits: (n + 1)/6 averaged over positions, (n + 1)/12 shuffled once', () => {
+  for (const n of [2, 20, 200]) {
+    const eta = 2e-3 / n;
+    const { replacement, once } = stationary({ n, eta, a: 1, sigma2: 1 });
+    expect((average(n, eta) * replacement) / ((eta ** 2 * (n + 1)) / 6)).toBeCloseTo(1, 2);
+    expect(once / ((eta ** 2 * (n + 1)) / 12)).toBeCloseTo(1, 2);
+  }
 });
 
 describe('the example with n = 64 and ηa = 0.002', () => {

@@ -55,6 +55,20 @@ describe('f₁ = ¾x² − x, f₂ = ¼x² + x, from 3/2', () => {
     expect(measured > 0).toBe(eta < 1 / 3);
   });
 
+  it('splits into the noise saved and the cost of the bias, as explained', () => {
+    const eta = 1e-4;
+    for (const x0 of [-1, 0, 0.5, 1, 1.5, 2, 3]) {
+      const each = run.afterReshuffling(x0, 1, parabolas, eta);
+      const replacement = run.afterReplacement(x0, 2, parabolas, eta);
+      const cost = (each.mean ** 2 - replacement.mean ** 2) / (2 * eta ** 2);
+      const saved =
+        (replacement.square - replacement.mean ** 2 - each.square + each.mean ** 2) / (2 * eta ** 2);
+      expect(cost).toBeCloseTo((x0 / 2) * (1 - x0 / 2), 2);
+      expect(saved).toBeCloseTo((1 - x0 / 2) ** 2, 2);
+      expect(each.square - replacement.square > 1e-6 * eta ** 2).toBe(x0 > 1 && x0 < 2);
+    }
+  });
+
   it('loses for the printed number of epochs and wins in the end', () => {
     const losing = (eta: number) => {
       let epochs = 1;

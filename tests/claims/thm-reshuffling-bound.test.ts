@@ -60,15 +60,6 @@ describe('all orders of four strongly convex functions that are not quadratic', 
       expect(squaredDistance(p, minimiser)).toBeLessThanOrEqual((eta ** 2 * smoothness * largest) / mu);
     }
   });
-
-  it('has the sharper constant of the exercise', () => {
-    for (const eta of steps) {
-      let points = orders.map(() => minimiser);
-      for (let k = 0; k < 400; k++) points = points.map((p, j) => epoch(p, orders[j] as number[], eta));
-      const sharper = ((eta ** 2 * smoothness * (n + 1) * sigma2) / (6 * mu)) * (1 + n * eta * mu);
-      expect(meanOf(points)).toBeLessThanOrEqual(sharper);
-    }
-  });
 });
 
 describe('how loose it is for equal curvature', () => {
@@ -84,9 +75,9 @@ describe('how loose it is for equal curvature', () => {
     expect(prints('sgd/shuffling', '6', 'shuffle once', 'loose')).toBe(true);
   });
 
-  it('12/(ηan) for reshuffling', () => {
+  it('12/(ηa(n + 1)) for reshuffling', () => {
     const { reshuffling } = looseness(64, 0.002);
-    expect(reshuffling / (12 / (0.002 * 64))).toBeCloseTo(1, 1);
+    expect(reshuffling / (12 / (0.002 * 65))).toBeCloseTo(1, 2);
     expect(prints('sgd/shuffling', reshuffling.toFixed(0), 'loose')).toBe(true);
   });
 });

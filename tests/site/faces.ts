@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { create, type Font } from 'fontkit';
+import { create } from 'fontkit';
 
 const folder = new URL('../../src/site/fonts/', import.meta.url);
 const stylesheet = new URL('../../src/site/styles/fonts.css', import.meta.url);
@@ -28,7 +28,7 @@ export function parts(): Part[] {
       file,
       bytes: data.length,
       range: new Set(value('unicode-range').split(',').flatMap(codePoints)),
-      drawn: new Set((create(data) as Font).characterSet),
+      drawn: new Set(create(data).characterSet),
     };
   });
 }
@@ -78,7 +78,8 @@ function faceOf(tag: string, names: readonly string[], inherited: string): strin
   }
   if (names.includes('katex')) return main;
   for (const name of names) if (classes[name]) return classes[name];
-  return tag === 'code' || tag === 'pre' ? 'KaTeX_Typewriter 400 normal' : inherited;
+  // Code is set in the reader's own monospace.
+  return tag === 'code' || tag === 'pre' ? 'monospace' : inherited;
 }
 
 const voids = /^(area|base|br|col|embed|hr|img|input|link|meta|source|wbr)$/;

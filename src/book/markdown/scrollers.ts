@@ -16,7 +16,7 @@ export const scrollers: HtmlPlugin = () => (tree) => {
     }
     if (node.tagName === 'pre') node.properties['tabIndex'] = 0;
     if (node.tagName !== 'table' || !parent || index === undefined) return undefined;
-    const properties = { className: ['table'], role: 'region', ariaLabel: 'Table', tabIndex: 0 };
+    const properties = { className: ['table'], role: 'group', ariaLabel: 'Table', tabIndex: 0 };
     const box: Element = { type: 'element', tagName: 'div', properties, children: [node] };
     parent.children[index] = box;
     return undefined;

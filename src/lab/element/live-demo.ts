@@ -10,7 +10,7 @@ class LiveDemo extends HTMLElement {
 
   connectedCallback(): void {
     this.dataset['state'] ??= 'idle';
-    for (const type of WAKING) this.addEventListener(type, this.#wake, { passive: true });
+    for (const type of WAKING) this.addEventListener(type, this.#notice);
     for (const type of ['click', 'input', 'change']) this.addEventListener(type, this.#miss, true);
     // An address that asks for something is answered at once.
     if (location.search && this.hasAttribute('standalone')) this.#wake();
@@ -22,11 +22,18 @@ class LiveDemo extends HTMLElement {
     this.#loading = undefined;
   }
 
+  #notice = (event: Event): void => {
+    // A finger on the plot scrolls the page; on a control it means the control.
+    const scrolls = event instanceof PointerEvent && event.pointerType === 'touch';
+    if (!scrolls || (event.target as Element).closest('button, input, a, summary')) this.#wake();
+  };
+
   #wake = (): void => {
-    this.#loading ??= import('./upgrade.tsx')
+    if (this.#loading) return;
+    this.#loading = import('./upgrade.tsx')
       .then(async ({ upgrade }) => {
         const asleep = await upgrade(this);
-        for (const type of WAKING) this.removeEventListener(type, this.#wake);
+        for (const type of WAKING) this.removeEventListener(type, this.#notice);
         if (!this.isConnected) return asleep();
         this.#asleep = asleep;
         for (const again of this.#missed.splice(0)) again();
@@ -61,7 +68,7 @@ class LiveDemo extends HTMLElement {
 }
 
 /** Signs that a reader has come. A page that is scrolled under a resting pointer gives none of them. */
-const WAKING = ['pointermove', 'pointerdown', 'touchstart', 'focusin'];
+const WAKING = ['pointermove', 'pointerdown', 'focusin'];
 
 customElements.define('live-demo', LiveDemo);
 

@@ -48,6 +48,7 @@ export async function upgrade(element: HTMLElement): Promise<() => void> {
   );
   let said = '';
   let frame = 0;
+  let drawnFor = 0;
 
   function changed(state: State, before: State): void {
     if (state.values !== before.values || state.seed !== before.seed) {
@@ -70,11 +71,14 @@ export async function upgrade(element: HTMLElement): Promise<() => void> {
 
   const plots = () => element.querySelector<HTMLElement>('.demo-plots') ?? element;
 
+  const columnWidth = () => Math.floor(plots().clientWidth) || WIDE;
+
   function paint(): void {
     frame = 0;
     const { state } = session;
     const prediction = predictionOf(state.values);
-    const width = Math.floor(plots().clientWidth) || WIDE;
+    const width = columnWidth();
+    drawnFor = width;
     const scene = { slug, prefix, demo, options, state, prediction, recording, said, width, commands };
     render(<Experiment {...scene} />, element);
     element.dataset['state'] = state.phase;
@@ -121,7 +125,9 @@ export async function upgrade(element: HTMLElement): Promise<() => void> {
 
   const sight = new IntersectionObserver((entries) => session.hold(!entries.at(-1)?.isIntersecting));
   sight.observe(element);
-  const size = new ResizeObserver(later);
+  const size = new ResizeObserver(() => {
+    if (columnWidth() !== drawnFor) later();
+  });
   size.observe(element);
   return () => {
     sight.disconnect();

@@ -24,6 +24,7 @@ const label = (words: string): Part => ({ label: words });
 export function lineOf(state: State, demo: Demo, prediction: Prediction): Line {
   const all = total(prediction);
   const measured = state.snapshot.points.length;
+  const reason = sentence(state.failure ?? 'The experiment stopped');
   switch (state.phase) {
     case 'idle':
       return { lead: 'Not run yet.', parts: [label('The prediction is drawn; press Run to measure.')] };
@@ -38,7 +39,7 @@ export function lineOf(state: State, demo: Demo, prediction: Prediction): Line {
         lead: 'Failed:',
         parts: [
           ...(measured > 0 ? [label(`the run stopped after ${measured} of ${all} points.`)] : []),
-          { text: sentence(state.failure ?? 'The experiment stopped') },
+          { text: measured > 0 ? reason : reason.replace(/^The /, 'the ') },
           label('No verdict.'),
         ],
       };

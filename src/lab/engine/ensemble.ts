@@ -1,32 +1,11 @@
-import type { Batches } from './batches.ts';
-import type { Initialiser } from './initial.ts';
-import type { Loss, Model, Optimiser, StepSize } from './model.ts';
+import type { StepSize } from './model.ts';
 import { moments as momentsOf, plan as planned, type Plan } from './plan.ts';
+import { eachReplica, expectLength, rows, type Problem } from './problem.ts';
 import { biasCorrections, type Trained } from './steps.ts';
 import * as tf from './tf.ts';
 import { wayName, wayOf, type WayName } from './way.ts';
 
-/** A training problem, R times. */
-export interface Problem {
-  model: Model;
-  loss: Loss;
-  optimiser: Optimiser;
-  /** R; 1 where it is left out. */
-  replicas?: number;
-  /** Where each replica starts: an initialiser, or float32 [R, parameters]. */
-  weights: Initialiser | Float32Array;
-  /** n, the number of examples. */
-  examples: number;
-  /** [n, …] where the replicas share their examples, [R, n, …] where each has its own; targets alike. */
-  inputs: Float32Array;
-  targets: Float32Array;
-  /** Left out: every step sees all examples. */
-  batches?: Batches;
-  /** A batch loss above it counts as divergence, as does one that is no number. 10⁸ where it is left out. */
-  ceiling?: number;
-  /** Forces a way of training; otherwise way.ts decides. */
-  way?: WayName;
-}
+export type { Problem } from './problem.ts';
 
 export interface Divergence {
   /** Steps done before the loss left its bounds; the weights are those after so many steps. */
@@ -64,7 +43,24 @@ export interface Ensemble {
   dispose(): void;
 }
 
-/** @throws RangeError when sizes do not fit each other */
+/**
+ * Two hundred small networks, each from its own weights and with its own order of the same examples:
+ *
+ *     const ensemble = createEnsemble({
+ *       model: { input: [2], layers: [dense(8, 'tanh'), dense(8, 'tanh'), dense(1)] },
+ *       loss: 'squared',
+ *       optimiser: sgd(0.05),
+ *       replicas,
+ *       weights: glorot(seed),
+ *       examples: n, inputs, targets,
+ *       batches: minibatches(reshuffle({ n, replicas, seed }), 10, { n, replicas }),
+ *     });
+ *     const { losses, diverged } = ensemble.train(20);
+ *
+ * Whoever creates an ensemble disposes of it. How many steps a call trains changes no number; a call of a few
+ * milliseconds lets the run be stopped.
+ * @throws RangeError when sizes do not fit each other
+ */
 export function createEnsemble(problem: Problem): Ensemble {
   tf.ready();
   const { model, loss, optimiser, examples, batches, replicas = 1, ceiling = 1e8 } = problem;
@@ -136,6 +132,7 @@ export function createEnsemble(problem: Problem): Ensemble {
     },
     train(steps) {
       if (ended) throw new Error('This ensemble has diverged or has been disposed of.');
+      if (!(steps >= 1)) throw new RangeError(`An ensemble trains 1 step or more at a time, not ${steps}.`);
       const order = batches ? located(batches.next(steps)) : everyRow;
       const divisors = corrections.next(steps);
       let trained = attempt(steps, order, divisors);
@@ -179,22 +176,4 @@ function divergence(losses: Float32Array, replicas: number, ceiling: number, don
   const value = losses[at]!;
   const reason = Number.isFinite(value) ? `is above ${ceiling}` : 'is no finite number';
   return { step, replica: at % replicas, words: `The loss after ${step} steps ${reason}.` };
-}
-
-function eachReplica(stepSize: StepSize, replicas: number): Float32Array {
-  if (typeof stepSize === 'number') return new Float32Array(replicas).fill(stepSize);
-  expectLength('step sizes', stepSize, replicas);
-  return Float32Array.from(stepSize);
-}
-
-function rows(name: string, given: Float32Array, width: number, examples: number, replicas: number) {
-  const own = given.length === replicas * examples * width && replicas > 1;
-  if (!own) expectLength(name, given, examples * width);
-  return { values: Float32Array.from(given), own };
-}
-
-function expectLength(name: string, given: ArrayLike<number>, length: number): void {
-  if (given.length !== length) {
-    throw new RangeError(`The ${name} are ${given.length} numbers; the model wants ${length}.`);
-  }
 }

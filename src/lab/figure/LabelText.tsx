@@ -1,6 +1,6 @@
 import { parseFormula, type Run } from './label.ts';
 
-const CLASSES = { upright: undefined, italic: 'symbol', blackboard: 'blackboard' };
+const CLASSES = { upright: undefined, italic: 'symbol', blackboard: 'blackboard', sign: 'sign' };
 
 /** Runs as <tspan>s, for use inside <text>. `size` in px is that of the text. */
 export function LabelSpans({ runs, size }: { runs: readonly Run[]; size: number }) {

@@ -64,7 +64,7 @@ export function Plot({
   const lines = series.map((one) => ({ ...one, px: theory(one, x, y, apart ? shift : undefined) }));
   const labels = lines.map(({ key }) => ({ key, ...names(demo, key, narrow, !apart) }));
   const places = apart
-    ? row(labels, MARGIN)
+    ? row(labels, width)
     : placeLabels(
         lines.map(({ key, px }, index) => ({ key, line: px.line, width: labels[index]!.width })),
         obstacles(lines, x, y, shift),
@@ -116,7 +116,7 @@ export function Plot({
               <LabelSpans runs={name} size={LABEL_SIZE} />
               {law.length > 0 && (
                 <tspan class="law">
-                  {'\u2004'}
+                  {'\u00a0'}
                   <LabelSpans runs={law} size={LABEL_SIZE} />
                 </tspan>
               )}
@@ -176,15 +176,15 @@ function names(
 }
 
 /** All names in one line above the data, where no line has a neighbourhood of its own. */
-function row(
-  labels: readonly { key: string; width: number }[],
-  { left, top }: typeof MARGIN,
-): Record<string, Box> {
-  let x = left + OFFSET;
+function row(labels: readonly { key: string; width: number }[], plotWidth: number): Record<string, Box> {
+  const gap = 22;
+  const needed = labels.reduce((sum, { width }) => sum + width + gap, -gap);
+  // From the axis on; where that is too little room, from the edge of the drawing.
+  let x = Math.max(0, Math.min(MARGIN.left + OFFSET, plotWidth - needed));
   return Object.fromEntries(
     labels.map(({ key, width }) => {
-      const box = { x, y: top - 6, width, height: 22 };
-      x += width + 22;
+      const box = { x, y: MARGIN.top - 6, width, height: 22 };
+      x += width + gap;
       return [key, box];
     }),
   );

@@ -6,7 +6,7 @@
 /** A stretch of text in one style. `level`: 1 raised, −1 lowered. */
 export interface Run {
   text: string;
-  style: 'upright' | 'italic' | 'blackboard';
+  style: 'upright' | 'italic' | 'blackboard' | 'sign';
   level: -1 | 0 | 1;
 }
 
@@ -17,7 +17,7 @@ const SYMBOLS: Record<string, string> = {
 }; // prettier-ignore
 
 const OPERATORS: Record<string, string> = {
-  propto: '∝', le: '≤', ge: '≥', approx: '≈', simeq: '≃', cdot: '·', times: '×', pm: '±', to: '→', ',': '\u2009', ' ': ' ',
+  propto: '∝', le: '≤', ge: '≥', approx: '≈', simeq: '≃', cdot: '·', times: '×', pm: '±', to: '→', ',': '\u00a0', ' ': ' ',
 }; // prettier-ignore
 
 const FUNCTIONS = ['ln', 'log', 'exp', 'tr', 'max', 'min'];
@@ -43,6 +43,15 @@ export function parseFormula(source: string): Run[] {
     else runs.push({ text, style, level });
   };
 
+  /** Signs that prose seldom has come from the mathematics face, which every chapter loads anyway. */
+  const operate = (sign: string, level: Run['level']) => {
+    const style = sign > '\u00ff' ? 'sign' : 'upright';
+    if (level !== 0 || !SPACED.has(sign) || runs.length === 0) return push(sign, style, level);
+    push('\u00a0', 'upright', level);
+    push(sign, style, level);
+    push('\u00a0', 'upright', level);
+  };
+
   const group = (level: Run['level'], style?: Run['style']): void => {
     while (source[at] === ' ') at += 1;
     if (source[at] !== '{') return one(level, style);
@@ -60,16 +69,17 @@ export function parseFormula(source: string): Run[] {
     if (name === 'sqrt') {
       // Without the bar of the root, brackets have to say how far it reaches.
       const long = /^\{[^}]{2,}\}/.test(source.slice(at));
-      push(long ? '√(' : '√', 'upright', level);
+      push('√', 'sign', level);
+      if (long) push('(', 'upright', level);
       group(level);
       if (long) push(')', 'upright', level);
       return;
     }
     if (FUNCTIONS.includes(name)) return push(name, 'upright', level);
     const symbol = SYMBOLS[name];
-    if (symbol) return push(symbol, /[Α-Ω∞∑]/.test(symbol) ? 'upright' : 'italic', level);
+    if (symbol) return push(symbol, /[Α-Ω∞∑]/.test(symbol) ? 'sign' : 'italic', level);
     const operator = OPERATORS[name] ?? fail(`an unknown command \\${name}`);
-    push(SPACED.has(operator) ? `\u2005${operator}\u2005` : operator, 'upright', level);
+    operate(operator, level);
   };
 
   function one(level: Run['level'], style?: Run['style']): void {
@@ -87,9 +97,8 @@ export function parseFormula(source: string): Run[] {
     }
     if (character === ' ' && style !== 'upright') return;
     const sign = character === '-' ? '−' : character === '*' ? '∗' : character;
-    if (level === 0 && SPACED.has(sign) && runs.length > 0)
-      return push(`\u2005${sign}\u2005`, 'upright', level);
-    push(sign, style ?? (/[A-Za-z]/.test(character) ? 'italic' : 'upright'), level);
+    if (/[A-Za-z]/.test(character)) return push(sign, style ?? 'italic', level);
+    operate(sign, level);
   }
 
   while (at < source.length) one(0);
@@ -109,12 +118,16 @@ export function parseLabel(source: string): Run[] {
     );
 }
 
+const MARKS = { [-1]: '_', 0: '', 1: '^' };
+
 /** What a screen reader says, and what a CSV column is called. */
 export function plain(runs: readonly Run[]): string {
   return runs
-    .map(({ text, level }) => (level === 1 ? `^${text}` : level === -1 ? `_${text}` : text))
+    .map(({ text, level }, index) =>
+      level === (runs[index - 1]?.level ?? 0) ? text : `${MARKS[level]}${text}`,
+    )
     .join('')
-    .replaceAll(/[\u2005\u2009]/g, ' ')
+    .replaceAll(/\u00a0/g, ' ')
     .trim();
 }
 
@@ -122,7 +135,7 @@ export function plain(runs: readonly Run[]): string {
 export function width(runs: readonly Run[], size: number): number {
   return runs.reduce((sum, { text, style, level }) => {
     const scale = level === 0 ? 1 : 0.72;
-    const advance = style === 'upright' ? 0.44 : 0.54;
+    const advance = style === 'upright' ? 0.44 : style === 'sign' ? 0.75 : 0.54;
     return sum + [...text].length * advance * scale * size;
   }, 0);
 }

@@ -38,7 +38,7 @@ export function Bound({ points }: { points: readonly Pixel[] }) {
   );
 }
 
-/** Strokes of 45 degrees, one every 14 px along the line. */
+/** Strokes at 60 degrees to the line, to its upper side, one every 14 px along it. */
 function hatching(points: readonly Pixel[]): string {
   let path = '';
   let carried = 7;
@@ -46,9 +46,11 @@ function hatching(points: readonly Pixel[]): string {
     const [x0, y0] = points[i - 1]!;
     const [x1, y1] = points[i]!;
     const length = Math.hypot(x1 - x0, y1 - y0);
+    const angle = Math.atan2(y1 - y0, x1 - x0) - Math.PI / 3;
+    const stroke = `l${round(8 * Math.cos(angle))} ${round(8 * Math.sin(angle))}`;
     for (; carried < length; carried += 14) {
       const share = carried / length;
-      path += `M${round(x0 + share * (x1 - x0))} ${round(y0 + share * (y1 - y0))}l6 -6`;
+      path += `M${round(x0 + share * (x1 - x0))} ${round(y0 + share * (y1 - y0))}${stroke}`;
     }
     carried -= length;
   }

@@ -60,11 +60,10 @@ function* candidates(line: LabelRequest['line'], width: number): Generator<Box> 
   const left = line[0]![0];
   const right = line.at(-1)![0];
   const steps = 24;
+  const along = sample(line);
   for (let step = 0; step <= steps; step++) {
     const x = left + (step / steps) * Math.max(0, right - left - width);
-    const under = sample(line)
-      .filter(([px]) => px >= x - 4 && px <= x + width + 4)
-      .map(([, py]) => py);
+    const under = along.filter(([px]) => px >= x - 4 && px <= x + width + 4).map(([, py]) => py);
     if (under.length === 0) continue;
     yield { x, y: Math.min(...under) - GAP - HEIGHT, width, height: HEIGHT };
     yield { x, y: Math.max(...under) + GAP, width, height: HEIGHT };

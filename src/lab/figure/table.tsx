@@ -67,13 +67,17 @@ export function NumbersTable({
         {rows(demo, prediction, snapshot).map((row) => (
           <tr key={`${row.series} ${row.x} ${row.predicted}`}>
             <th scope="row">{row.series}</th>
-            <td>{show(row.x)}</td>
-            <td>{show(row.predicted)}</td>
             <td>
-              {show(row.lower)} to {show(row.upper)}
+              <Value of={row.x} />
             </td>
-            <td>{row.mean === undefined ? '–' : show(row.mean)}</td>
-            <td>{row.standardError === undefined ? '–' : show(row.standardError, 2)}</td>
+            <td>
+              <Value of={row.predicted} />
+            </td>
+            <td>
+              <Value of={row.lower} /> to <Value of={row.upper} />
+            </td>
+            <td>{row.mean === undefined ? '–' : <Value of={row.mean} />}</td>
+            <td>{row.standardError === undefined ? '–' : <Value of={row.standardError} digits={2} />}</td>
             <td>{row.inside === undefined ? '–' : row.inside ? 'yes' : 'no'}</td>
           </tr>
         ))}
@@ -83,16 +87,24 @@ export function NumbersTable({
 }
 
 /** Four digits, a true minus, and × 10 to a power where a decimal would have many noughts. */
-function show(value: number, digits = 4): string {
-  if (value === 0) return '0';
-  const size = Math.abs(value);
-  const text =
-    size >= 0.001 && size < 100_000
-      ? String(Number(value.toPrecision(digits)))
-      : value.toExponential(digits - 1);
-  const [mantissa, exponent] = text.split('e');
-  const power = exponent ? ` × 10^${Number(exponent)}` : '';
-  return `${mantissa}${power}`.replaceAll('-', '−');
+function Value({ of, digits = 4 }: { of: number; digits?: number }) {
+  const size = Math.abs(of);
+  const plainly = of === 0 || (size >= 0.001 && size < 100_000);
+  const [mantissa, exponent] = (
+    plainly ? String(Number(of.toPrecision(digits))) : of.toExponential(digits - 1)
+  ).split('e');
+  const minus = (text: string) => text.replace('-', '−');
+  return (
+    <>
+      {minus(mantissa!)}
+      {exponent && (
+        <>
+          {' × 10'}
+          <sup>{minus(String(Number(exponent)))}</sup>
+        </>
+      )}
+    </>
+  );
 }
 
 /** The same as comma-separated values, numbers at full precision, one header line; lines end as RFC 4180 says. */

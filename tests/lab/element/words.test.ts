@@ -72,8 +72,8 @@ describe('the line under the plot', () => {
   });
 
   test('failed, with what stopped and how far it came', () => {
-    expect(words({ phase: 'failed', failure: 'the worker has cost $5' })).toBe(
-      'Failed: The worker has cost $5. No verdict.',
+    expect(words({ phase: 'failed', failure: 'The worker has cost $5' })).toBe(
+      'Failed: the worker has cost $5. No verdict.',
     );
     expect(words({ phase: 'failed', failure: 'It broke.', snapshot: snapshot(point(1)) })).toBe(
       'Failed: the run stopped after 1 of 3 points. It broke. No verdict.',

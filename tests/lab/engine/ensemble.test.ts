@@ -141,6 +141,9 @@ test('sizes that do not fit are refused, with the size that would', () => {
   );
   expect(() => createEnsemble({ ...given, inputs: new Float32Array(7) })).toThrow('wants 60');
   expect(() => createEnsemble({ ...given, optimiser: sgd([0.1, 0.2]) })).toThrow('wants 3');
+  const ensemble = createEnsemble(given);
+  expect(() => ensemble.train(0)).toThrow('1 step or more at a time, not 0');
+  ensemble.dispose();
   expect(() =>
     createEnsemble({ ...given, loss: 'logistic', model: { input: [5], layers: [dense(1, 'tanh')] } }),
   ).toThrow('logits');

@@ -94,7 +94,7 @@ export const demo: Demo = {
         holds: 0,
         demonstrate: 1,
         expect:
-          'Move every label from the hard 0 or 1 towards its own probability. At q = 1 all examples agree on the minimum, σ*² = 0, and the formulas themselves say that floor and bound are zero and every scheme converges geometrically: all points should fall far below their lines, and the three schemes should no longer differ.',
+          'Move every label from the hard 0 or 1 towards its own probability. At $q = 1$ all examples agree on the minimum, $\\sigma_*^2 = 0$, and the formulas themselves say that floor and bound are zero and every scheme converges geometrically: all points should fall far below their lines, and the three schemes should no longer settle at different heights.',
       },
     },
   ],
@@ -126,7 +126,7 @@ export const demo: Demo = {
     },
   ],
   words({ n, replicas }: Values) {
-    return `A logistic model with ${DIMENSION} weights and a ridge is trained by stochastic gradient descent on $n = ${n}$ examples, one at a time, and we ask how far from the minimum it settles. On the left the three lines are the linearised theory; on the right the noise floor and the bound of the reshuffling theorem, below which every shuffled point must stay. Each point will be the mean of $R = ${replicas}$ trained models.`;
+    return `A logistic model with ${DIMENSION} weights and a ridge, centred at the weights that made the labels, is trained by stochastic gradient descent on $n = ${n}$ examples, one at a time, and we ask how far from the minimum it settles. In the first plot the three lines are the linearised theory; in the second stand the noise floor and the bound of the reshuffling theorem, below which every shuffled point must stay. Each point will be the mean of $R = ${replicas}$ trained models.`;
   },
   predict,
 };
@@ -213,7 +213,7 @@ function predict(values: Values): Prediction {
   }));
   return {
     series,
-    tolerance: `The bands hold ${(100 * systematic).toFixed(0)} % for what linearising at the minimum and giving every example the mean Hessian leave out (computed from these data), and the scatter of the mean of R squared distances, so that all points land inside in 999 runs of 1,000. Points of the right-hand plot must lie below the bound; there is nothing to be near.`,
+    tolerance: `The bands hold ${(100 * systematic).toFixed(0)} % for what linearising at the minimum and giving every example the mean Hessian leave out (computed from these data), and the scatter of the mean of $R$ squared distances, so that all points land inside in 999 runs of 1,000. Shuffled points of the second plot must lie below the bound; there is nothing to be near.`,
   };
 }
 

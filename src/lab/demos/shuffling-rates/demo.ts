@@ -5,7 +5,7 @@ import { meanSquareQuantile, tailOfEach } from '../../contract/statistics.ts';
 import { EPOCHS, meanSquares, rates } from './exact.ts';
 
 const epochs: Plot['x'] = { words: 'epochs', symbol: 'K', scale: 'log' };
-const error: Plot['y'] = { words: 'mean squared error', symbol: '\\mathbb{E} x_K^2', scale: 'log' };
+const error: Plot['y'] = { words: 'mean squared error', symbol: '\\mathbb{E} x_T^2', scale: 'log' };
 
 /** Schemes whose points scatter; the fourth is deterministic. */
 const RANDOM = ['replacement', 'once', 'each'] as const;
@@ -56,7 +56,7 @@ export const demo: Demo = {
         holds: 0,
         demonstrate: 0.5,
         expect:
-          'Give example i the curvature 1 + c b_i, so that steep examples pull to the right and flat ones to the left. Shuffling then acquires a bias that no averaging removes: the triangles should rise above their band at large K, the discs should stay.',
+          'Give example $i$ the curvature $1 + c b_i$, so that steep examples pull to the right and flat ones to the left. Shuffling then acquires a bias that no averaging removes: the triangles should rise above their band at large $K$, the discs should stay.',
       },
     },
   ],
@@ -87,7 +87,7 @@ export const demo: Demo = {
     },
   ],
   words({ n, replicas }: Values) {
-    return `The lines are the exact mean squares of the equal-curvature theorem for $n = ${n}$ examples, at the step size $\\eta = 2\\ell/(nK)$ with $\\ell = \\ln(nK)$. Each random point will be the mean of $R = ${replicas}$ runs.`;
+    return `The lines are the exact mean squares of the equal-curvature theorem for $n = ${n}$ examples, at the end of $K$ epochs, $T = nK$ steps, at the step size $\\eta = 2\\ell/(nK)$ with $\\ell = \\ln(nK)$. Each random point will be the mean of $R = ${replicas}$ runs.`;
   },
   predict,
 };
@@ -110,7 +110,7 @@ function predict(values: Values): Prediction {
   const percent = (ratio: number) => `${(100 * Math.abs(ratio - 1)).toFixed(0)} %`;
   return {
     series: [...RANDOM.map((key) => series(key, low, high)), series('worst', 1 - ROUNDING, 1 + ROUNDING)],
-    tolerance: `The band, ${percent(low)} below to ${percent(high)} above, is where all ${RANDOM.length * EPOCHS.length} random points land in 999 runs of 1,000: the end values are nearly Gaussian, so the mean of R squares scatters as χ² with R degrees of freedom, divided by R. The worst order is deterministic; its points may be off by rounding alone.`,
+    tolerance: `The band, ${percent(low)} below to ${percent(high)} above, is where all ${RANDOM.length * EPOCHS.length} random points land in 999 runs of 1,000: the end values are nearly Gaussian, so the mean of $R$ squares scatters as $\\chi^2$ with $R$ degrees of freedom, divided by $R$. The worst order is deterministic; its points may be off by rounding alone.`,
   };
 }
 

@@ -11,9 +11,9 @@ export function Break({ prefix, demo, options, state, commands }: Scene) {
   const Heading = options.standalone ? 'h3' : 'h4';
   const end = (value: number) => (value === holds ? 'holds' : 'broken');
   return (
-    <section class="demo-break" aria-labelledby={`${prefix}-break`}>
+    <div class="demo-break">
       <div>
-        <Heading id={`${prefix}-break`}>Break the hypothesis</Heading>
+        <Heading>Break the hypothesis</Heading>
         <p>
           <Claim label={claim} options={options} /> assumes that <LabelHtml source={hypothesis} />.{' '}
           <LabelHtml source={expect} />
@@ -33,6 +33,6 @@ export function Break({ prefix, demo, options, state, commands }: Scene) {
           </p>
         </Slider>
       </div>
-    </section>
+    </div>
   );
 }

@@ -47,10 +47,10 @@ export function Experiment(scene: Scene) {
         <div class="demo-shown">
           <Plots {...scene} />
           <Verdict {...scene} />
-          <Numbers {...scene} />
         </div>
         <Controls {...scene} />
       </div>
+      <Numbers {...scene} />
       <Break {...scene} />
     </>
   );

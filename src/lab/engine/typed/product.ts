@@ -40,7 +40,8 @@ export function backwards({ wiring, inputs, units }: PlannedLayer): Product {
 }
 
 /**
- * Four outputs by two examples at a time: eight sums in registers use each number that is loaded two or four times.
+ * Four outputs by two examples at a time: eight sums in registers use each number that is loaded two or four times. What
+ * is left over goes one by one, or one output by four examples.
  * @param kernel where the kernel starts in w; @param bias where the bias does, or −1
  * @param size examples in the batch: x is [q][i][size], out is [p][o][size]
  */
@@ -129,8 +130,34 @@ export function multiply(
       }
     }
     for (let o = blocked; o < outs; o++) {
-      for (let b = 0; b < size; b++) {
-        let s = bias < 0 ? 0 : w[bias + o]!;
+      const row = (p * outs + o) * size;
+      const b0 = bias < 0 ? 0 : w[bias + o]!;
+      let b = 0;
+      for (; b + 3 < size; b += 4) {
+        let s0 = b0;
+        let s1 = b0;
+        let s2 = b0;
+        let s3 = b0;
+        for (let j = from; j < to; j++) {
+          let at = pairs[2 * j]! * ins * size + b;
+          let k = kernel + pairs[2 * j + 1]! * tapStep + o * outStep;
+          for (let i = 0; i < ins; i++) {
+            const w0 = w[k]!;
+            s0 += x[at]! * w0;
+            s1 += x[at + 1]! * w0;
+            s2 += x[at + 2]! * w0;
+            s3 += x[at + 3]! * w0;
+            at += size;
+            k += inStep;
+          }
+        }
+        out[row + b] = s0;
+        out[row + b + 1] = s1;
+        out[row + b + 2] = s2;
+        out[row + b + 3] = s3;
+      }
+      for (; b < size; b++) {
+        let s = b0;
         for (let j = from; j < to; j++) {
           let at = pairs[2 * j]! * ins * size + b;
           let k = kernel + pairs[2 * j + 1]! * tapStep + o * outStep;
@@ -140,7 +167,7 @@ export function multiply(
             k += inStep;
           }
         }
-        out[(p * outs + o) * size + b] = s;
+        out[row + b] = s;
       }
     }
   }

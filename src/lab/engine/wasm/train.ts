@@ -37,6 +37,8 @@ function deskOf(instance: Instance, steps: Steps, lanes: Lanes, data: Parameters
   const { plan, loss, optimiser, inputs, targets, order, whole } = steps;
   const key = [plan, loss, optimiser, inputs.dataId, targets.dataId, order.shape[2], whole, lanes];
   if (!tenant || tenant.key.some((part, i) => part !== key[i])) {
+    // Should there be no room, nobody's desk is whole any more.
+    tenant = undefined;
     tenant = { key, desk: setUp(instance, steps, lanes, data) };
   }
   return tenant.desk;

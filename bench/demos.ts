@@ -1,0 +1,112 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { serve } from '../scripts/server.ts';
+
+const DIST = fileURLToPath(new URL('../dist', import.meta.url));
+
+/** One run of a demo at its default size, on its page of the built site. Milliseconds from the click on Run. */
+export interface DemoTimes {
+  firstPoint: number;
+  verdict: number;
+  /** The longest time for which the page's own thread was busy; 0 when none was longer than the 50 ms that a browser reports. */
+  longestBlock: number;
+  /** Bytes of the browser's largest page process, worker included; undefined where there is no /proc. */
+  peakMemory: number | undefined;
+}
+
+/** @throws Error when the site has not been built */
+export async function timeDemos(
+  browser: Browser,
+  process: number | undefined,
+): Promise<Record<string, DemoTimes>> {
+  const lab = join(DIST, 'lab');
+  if (!existsSync(lab))
+    throw new Error('The demos are measured on the built site: npm run build, then again.');
+  const site = await serve({ folder: DIST });
+  const slugs = readdirSync(lab).filter((name) => statSync(join(lab, name)).isDirectory());
+  const times: Record<string, DemoTimes> = {};
+  try {
+    for (const slug of slugs)
+      times[slug] = await timeDemo(browser, new URL(`lab/${slug}/`, site.address), process);
+  } finally {
+    await site.close();
+  }
+  return times;
+}
+
+async function timeDemo(browser: Browser, address: URL, process: number | undefined): Promise<DemoTimes> {
+  const context = await browser.newContext({ locale: 'en-US' });
+  const page = await context.newPage();
+  await page.addInitScript(watch);
+  await page.goto(address.href, { waitUntil: 'load' });
+  let peakMemory = largestPage(process);
+  const sampling = setInterval(() => {
+    const now = largestPage(process);
+    if (now !== undefined) peakMemory = Math.max(peakMemory ?? 0, now);
+  }, 100);
+  try {
+    await page.locator('live-demo').first().getByRole('button', { name: 'Run' }).click();
+    await page.waitForFunction('watched.verdict > 0', undefined, { timeout: 120_000 });
+    const watched = (await page.evaluate('watched')) as Record<keyof typeof NOTHING, number>;
+    return {
+      firstPoint: watched.firstPoint - watched.clicked,
+      verdict: watched.verdict - watched.clicked,
+      longestBlock: watched.longestBlock,
+      peakMemory,
+    };
+  } finally {
+    clearInterval(sampling);
+    await context.close();
+  }
+}
+
+const NOTHING = { clicked: 0, firstPoint: 0, verdict: 0, longestBlock: 0 };
+
+/** Runs in the page, before its own scripts: notes when things are first to be seen. */
+function watch(): void {
+  const watched = { clicked: 0, firstPoint: 0, verdict: 0, longestBlock: 0 };
+  Object.assign(globalThis, { watched });
+  addEventListener('click', ({ timeStamp }) => (watched.clicked ||= timeStamp), { capture: true });
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) {
+      if (watched.clicked && startTime + duration > watched.clicked)
+        watched.longestBlock = Math.max(watched.longestBlock, duration);
+    }
+  }).observe({ type: 'longtask' });
+  const look = () => {
+    const demo = document.querySelector('live-demo');
+    if (watched.clicked && demo) {
+      if (/\b[1-9]\d* of \d+ points/.test(demo.textContent)) watched.firstPoint ||= performance.now();
+      if (demo.hasAttribute('data-verdict')) watched.verdict ||= performance.now();
+    }
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+/** Resident bytes of the largest renderer among the descendants of the browser's process. */
+function largestPage(browser: number | undefined): number | undefined {
+  if (!browser || !existsSync('/proc/self/status')) return undefined;
+  let largest = 0;
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer')) continue;
+      if (!descends(Number(pid), browser)) continue;
+      const resident = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+      largest = Math.max(largest, 1024 * Number(resident?.[1] ?? 0));
+    } catch {
+      // A process that ended while it was looked at.
+    }
+  }
+  return largest;
+}
+
+function descends(pid: number, from: number): boolean {
+  for (let at = pid; at > 1;) {
+    if (at === from) return true;
+    at = Number(/PPid:\s+(\d+)/.exec(readFileSync(`/proc/${at}/status`, 'utf8'))?.[1] ?? 0);
+  }
+  return false;
+}
