@@ -1,4 +1,4 @@
-import { access, constants, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { access, constants, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -119,6 +119,9 @@ async function bundled(): Promise<Candidate> {
     }
     await rename(half, folder).catch(() => rm(half, { recursive: true, force: true }));
   }
+  // The archive's own configuration looks for the fonts in other places, and without any font Chromium falls over at
+  // the first character that a page's fonts do not have.
+  await writeFile(join(folder, 'fonts', 'fonts.conf'), fontConfiguration(folder));
   const libraries = [join(folder, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean);
   return {
     source: '@sparticuz/chromium',
@@ -130,6 +133,16 @@ async function bundled(): Promise<Candidate> {
       TMPDIR: folder,
     },
   };
+}
+
+function fontConfiguration(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(folder, 'fonts', 'fonts')}</dir>
+  <cachedir>${join(folder, 'fonts', 'cache')}</cachedir>
+</fontconfig>
+`;
 }
 
 function environment(): Record<string, string> {

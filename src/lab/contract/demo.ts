@@ -71,7 +71,12 @@ export interface Wrong {
  * Between two yields another run may compute: no tfjs scope may stay open across a yield. Clean-up (tensors) stands in `finally`. It takes all its randomness from `seed`.
  * Divergence ends the run with a `diverged` delta; it is physics, not a crash.
  */
-export type Experiment = (values: Values, seed: number) => Generator<Delta | null, void, void>;
+export type Experiment = (
+  values: Values,
+  seed: number,
+  /** The engine's way to train by, for testing; without it the fastest that the browser has. */
+  engine?: string,
+) => Generator<Delta | null, void, void>;
 
 /**
  * An experiment's outcome: what recording.json holds, and what `npm run demo -- <slug> --json` prints (there with

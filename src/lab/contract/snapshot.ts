@@ -4,6 +4,8 @@ import type { MeasuredPoint, Prediction } from './prediction.ts';
 /** Everything a view needs to know of a run; the sum of its deltas. */
 export interface Snapshot {
   points: readonly MeasuredPoint[];
+  /** The engine's way, once the run has said it. */
+  engine?: string;
   diverged?: { step: number; words: string; claim?: string };
 }
 
@@ -15,6 +17,7 @@ export function apply(snapshot: Snapshot, delta: Delta): Snapshot {
     const { kind: _, ...diverged } = delta;
     return { ...snapshot, diverged };
   }
+  if (delta.kind === 'engine') return { ...snapshot, engine: delta.name };
   const { kind: _, ...point } = delta;
   const others = snapshot.points.filter((old) => old.series !== point.series || old.x !== point.x);
   return { ...snapshot, points: [...others, point] };

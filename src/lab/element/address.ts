@@ -1,9 +1,15 @@
 import { MAX_SEED, type Parameter, type Values } from '../contract/parameter.ts';
 
 /** `?n=64&seed=3`: every parameter and the seed, so that a link means the same when a default has changed. */
-export function queryOf(parameters: readonly Parameter[], values: Values, seed: number): string {
+export function queryOf(
+  parameters: readonly Parameter[],
+  values: Values,
+  seed: number,
+  engine?: string,
+): string {
   const query = new URLSearchParams(parameters.map(({ key }) => [key, String(values[key])]));
   query.set('seed', String(seed));
+  if (engine) query.set('engine', engine);
   return `?${query}`;
 }
 

@@ -8,6 +8,8 @@ export interface SessionOptions {
   /** Values and seed that Reset goes back to. */
   start: { values: Values; seed: number };
   state: State;
+  /** Forces a way of the engine, for testing. */
+  engine?: string;
   runner: Client;
   /** Called after every change; may be called many times a frame. */
   changed(state: State, before: State): void;
@@ -32,7 +34,7 @@ export interface Session {
   dispose(): void;
 }
 
-export function createSession({ slug, start, state, runner, changed }: SessionOptions): Session {
+export function createSession({ slug, start, state, engine, runner, changed }: SessionOptions): Session {
   let now = state;
   let run: Run | undefined;
   let held = false;
@@ -54,7 +56,7 @@ export function createSession({ slug, start, state, runner, changed }: SessionOp
     stop();
     act({ kind: 'begin' });
     const started: Run = runner.startRun(
-      { demo: slug, values: now.values, seed: now.seed, paused },
+      { demo: slug, values: now.values, seed: now.seed, ...(engine ? { engine } : {}), paused },
       {
         onDeltas: (deltas) => act({ kind: 'deltas', deltas }),
         onState(phase, message) {

@@ -12,6 +12,9 @@ import { verdictOf } from './words.ts';
 import { Experiment } from './view/Experiment.tsx';
 import { sameValues, WIDE, type Commands } from './view/scene.ts';
 
+/** The address parameter that forces a way of the engine, for testing. */
+const ENGINE = 'engine';
+
 const demos = import.meta.glob<Demo>('../demos/*/demo.ts', { import: 'demo' });
 const recordings = import.meta.glob<Outcome>('../demos/*/recording.json', { import: 'default' });
 
@@ -33,11 +36,13 @@ export async function upgrade(element: HTMLElement): Promise<() => void> {
   const asked = options.standalone
     ? new URLSearchParams(location.search)
     : Object.entries(options.parameters);
-  const { values, seed, ignored } = resolve(parameters, asked);
+  const { values, seed, ignored } = resolve(parameters, asked, [ENGINE]);
+  const engine = asked instanceof URLSearchParams ? (asked.get(ENGINE) ?? undefined) : undefined;
   const session = createSession({
     slug,
     start: options.standalone ? { values: defaults(parameters), seed: DEFAULT_SEED } : { values, seed },
     state: begin(values, seed, ignored),
+    engine,
     runner: { prepareRun, startRun },
     changed,
   });
@@ -58,7 +63,7 @@ export async function upgrade(element: HTMLElement): Promise<() => void> {
         history.replaceState(
           history.state,
           '',
-          queryOf(parameters, state.values, state.seed) + location.hash,
+          queryOf(parameters, state.values, state.seed, engine) + location.hash,
         );
       }
     }

@@ -32,6 +32,8 @@ export interface RunRequest {
   demo: string;
   values: Values;
   seed: number;
+  /** Forces a way of the engine, for testing. */
+  engine?: string;
   /** Starts paused, for a first step. */
   paused?: boolean;
 }
@@ -155,13 +157,13 @@ export function createClient(open: () => Port, page: () => Visibility): Client {
     send({ kind: 'prepare', demo });
   }
 
-  function startRun({ demo, values, seed, paused = false }: RunRequest, events: RunEvents): Run {
+  function startRun({ demo, values, seed, engine, paused = false }: RunRequest, events: RunEvents): Run {
     connect();
     watch();
     const id = next++;
     const live: Live = { events, held: false };
     runs.set(id, live);
-    send({ kind: 'start', run: id, demo, values, seed, paused });
+    send({ kind: 'start', run: id, demo, values, seed, ...(engine ? { engine } : {}), paused });
     if (visibility?.hidden) send({ kind: 'hold', run: id, held: true });
     listen();
     const tell = (kind: 'pause' | 'resume' | 'step') => () => {

@@ -66,7 +66,7 @@ export function createHost({ load, post, schedule = nextTask, slice = 10 }: Host
           ended = true;
         } else if (next.value) {
           deltas.push(next.value);
-          if (run.stepping) enter(run, 'paused', false);
+          if (run.stepping && next.value.kind !== 'engine') enter(run, 'paused', false);
           if (next.value.kind === 'diverged') ended = true;
         }
       } while (!ended && run.state === 'running' && performance.now() < end);
@@ -95,14 +95,14 @@ export function createHost({ load, post, schedule = nextTask, slice = 10 }: Host
   }
 
   function start(message: ToHost & { kind: 'start' }): void {
-    const { run: id, demo, values, seed, paused } = message;
+    const { run: id, demo, values, seed, engine, paused } = message;
     const run: Run = { id, state: paused ? 'paused' : 'running', stepping: false, held: false };
     runs.set(id, run);
     load(demo)
       .then((experiment) => {
         // Stopped while the experiment was on its way.
         if (runs.get(id) !== run) return;
-        run.generator = experiment(values, seed);
+        run.generator = experiment(values, seed, engine);
         announce(run);
         wake();
       })

@@ -11,7 +11,15 @@ export type RunState = 'running' | 'paused' | 'done' | 'failed';
 export type ToHost =
   /** Fetch the experiment; a run will follow. */
   | { kind: 'prepare'; demo: string }
-  | { kind: 'start'; run: number; demo: string; values: Values; seed: number; paused: boolean }
+  | {
+      kind: 'start';
+      run: number;
+      demo: string;
+      values: Values;
+      seed: number;
+      engine?: string;
+      paused: boolean;
+    }
   | { kind: 'pause'; run: number }
   | { kind: 'resume'; run: number }
   /** Run to the next delta, then pause. */

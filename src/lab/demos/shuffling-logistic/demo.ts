@@ -94,7 +94,7 @@ export const demo: Demo = {
         holds: 0,
         demonstrate: 1,
         expect:
-          'Move every label from the hard 0 or 1 towards its own probability. At $q = 1$ all examples agree on the minimum, $\\sigma_*^2 = 0$, and the formulas themselves say that floor and bound are zero and every scheme converges geometrically: all points should fall far below their lines, and the three schemes should no longer settle at different heights.',
+          'Move every label from the hard 0 or 1 towards its own probability. At $q = 1$ all examples agree on the minimum, which is where the ridge is centred: $\\sigma_*^2 = 0$, and the formulas themselves say that floor and bound are zero and every scheme converges geometrically: all points should fall far below their lines, and the three schemes should no longer settle at different heights.',
       },
     },
   ],

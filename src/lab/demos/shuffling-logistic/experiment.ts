@@ -1,7 +1,7 @@
 import type { Delta, Experiment } from '../../contract/demo.ts';
 import type { Values } from '../../contract/parameter.ts';
 import { meanAndError } from '../../contract/statistics.ts';
-import { logisticSteps } from '../../engine/logistic.ts';
+import { logisticSteps, logisticStepsReference } from '../../engine/logistic.ts';
 import { reshuffle, shuffleOnce, withReplacement } from '../../engine/schedules.ts';
 import * as tf from '../../engine/tf.ts';
 import { epochsFor, STEP_SIZES } from './demo.ts';
@@ -19,13 +19,20 @@ const SLICE = 100_000;
  * Trains R logistic models by SGD with batch size 1, started at 0, and measures the squared
  * distance of the last epoch's end from the minimum of the very loss that was trained. Weights are float32.
  */
-export const experiment: Experiment = function* (values: Values, seed: number): Generator<Delta | null> {
+export const experiment: Experiment = function* (
+  values: Values,
+  seed: number,
+  engine?: string,
+): Generator<Delta | null> {
   const n = values['n'] as number;
   const replicas = values['replicas'] as number;
   const problem = makeProblem(n, values['dataset'] as number, values['interpolation'] as number);
   const { w: minimum } = minimise(problem);
 
   tf.ready();
+  // One way besides the reference: a step's arithmetic is too small to be worth the copy into wasm.
+  const train = engine === 'plain' ? logisticStepsReference : logisticSteps;
+  yield { kind: 'engine', name: engine === 'plain' ? 'plain' : 'typed' };
   const inputs = tf.tensor2d(problem.inputs.map((row) => [...row]));
   const labels = tf.tensor1d([...problem.labels]);
   const reference = tf.tensor1d([...problem.reference]);
@@ -40,7 +47,7 @@ export const experiment: Experiment = function* (values: Values, seed: number): 
         let steps = 0;
         for (let epoch = 0; epoch < epochs; epoch++) {
           const order = tf.tensor2d(orders.next().slice(), [replicas, n], 'int32');
-          const trained = logisticSteps({
+          const trained = train({
             weights,
             inputs,
             labels,

@@ -56,7 +56,7 @@ export const demo: Demo = {
         holds: 0,
         demonstrate: 0.5,
         expect:
-          'Give example $i$ the curvature $1 + c b_i$, so that steep examples pull to the right and flat ones to the left. Shuffling then acquires a bias that no averaging removes: the triangles should rise above their band at large $K$, the discs should stay.',
+          'Give example $i$ the curvature $1 + c b_i$, so that steep examples pull to the right and flat ones to the left. Shuffling then acquires a bias that no averaging removes: the triangles should rise above their band at large $K$. The diamonds have the same bias, small beside their variance; the discs have none.',
       },
     },
   ],

@@ -60,6 +60,7 @@ export function Controls(scene: Scene) {
         <p class="demo-legend">
           A point is the mean of {runs ? <LabelHtml source={`$${runs}$`} /> : 'several'} runs; its bar is two
           standard errors each way. A hollow point lies outside the band.
+          {state.snapshot.engine && <span class="demo-engine"> Engine: {state.snapshot.engine}.</span>}
         </p>
       </div>
     </div>
