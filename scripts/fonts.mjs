@@ -39,24 +39,25 @@ const bigSigns = '()[]{}/\\ˆ˜∏∑√∫∣∥⋂⋃⌈⌉⌊⌋⟨⟩⨁⨂'
 const everything = undefined;
 /** One line a face: file name, family, weight, style, source files, and the parts in order of use. */
 const faces = [
+  // Pairs of letters to be kerned weigh as much as a third of the letters; running text and titles have them.
   ...[
-    ['text', 400, 'normal', prose],
-    ['italic', 400, 'italic', emphasis],
-    ['semibold', 600, 'normal', emphasis],
-  ].map(([name, weight, style, common]) => ({
+    ['text', 400, 'normal', prose, ['kern', 'liga', 'tnum']],
+    ['italic', 400, 'italic', emphasis, ['liga']],
+    ['semibold', 600, 'normal', emphasis, ['liga', 'tnum']],
+  ].map(([name, weight, style, common, features]) => ({
     name,
     family: 'Newsreader',
     weight,
     style,
     display: 'swap',
-    features: ['kern', 'liga', 'mark', 'mkmk', 'tnum', 'ccmp', 'locl'],
+    features,
     sources: ['latin', 'latin-ext', 'vietnamese'].map(
       (script) => new URL(`newsreader-${script}-${weight}-${style}.woff2`, newsreader),
     ),
     parts: { common, names, rest: everything },
   })),
   math('Main', 'Regular', { common: mainRoman, capitals: letters.slice(0, 26), rest: everything }),
-  math('Math', 'Italic', { common: letters + greek, rest: everything }),
+  math('Math', 'Italic', { common: letters + 'αβγδεζηθκλμνξπρστφχψωϵϕ', rest: everything }),
   math('AMS', 'Regular', { common: 'CENPRVZ≲≳', letters: letters.slice(0, 26) + 'k', rest: everything }),
   math('Size1', 'Regular', { common: bigSigns, rest: everything }),
   math('Size2', 'Regular', { common: bigSigns, rest: everything }),

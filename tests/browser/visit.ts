@@ -68,8 +68,9 @@ export async function scrollThrough(page: Page): Promise<void> {
       scrollTo({ top: y, behavior: 'instant' });
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     }
+    await document.fonts.ready;
   });
-  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(100);
 }
 
 /** The paths of all pages found in dist/: '', 'lab/', 'sgd/shuffling/', '404.html', … */

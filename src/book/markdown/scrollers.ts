@@ -14,6 +14,8 @@ export const scrollers: HtmlPlugin = () => (tree) => {
       delete node.properties['align'];
       node.properties['className'] = [`align-${String(align)}`];
     }
+    // The corner of a table heads nothing.
+    if (node.tagName === 'th' && node.children.length === 0) node.tagName = 'td';
     if (node.tagName === 'pre') node.properties['tabIndex'] = 0;
     if (node.tagName !== 'table' || !parent || index === undefined) return undefined;
     const properties = { className: ['table'], role: 'group', ariaLabel: 'Table', tabIndex: 0 };

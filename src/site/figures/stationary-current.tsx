@@ -11,10 +11,10 @@ import {
 } from '../../lab/figure/index.ts';
 import { ellipse, pair } from './stationary-current/pair.ts';
 
-const RUNS = 8;
+const RUNS = 6;
 /** Steps of the run on the left, and of those on the right. */
-const SHORT = 160;
-const LONG = 1200;
+const SHORT = 120;
+const LONG = 1000;
 const SEED = 3;
 
 const alt = `Two panels for a stiff and a slow mode shaken by correlated noise. Left: a run of ${SHORT} steps wanders inside two tilted ellipses of one and two standard deviations; arrows on the ellipses show that the current goes round clockwise. Right: the area swept by ${RUNS} runs of ${LONG} steps grows with the number of steps, on average by ${ellipse.area.toFixed(4)} a step, while that of ${RUNS} runs with uncorrelated noise stays about zero.`;
@@ -85,7 +85,7 @@ function Plane({ width, height }: Size) {
       aria-hidden="true"
     >
       <text x={0} y={20}>
-        A run, and the current
+        Stiff mode against slow mode
       </text>
       <Path points={positions(0, SHORT, pair.C[0][1]).map(pixel)} />
       {[1, 2].map((deviations) => (
@@ -101,25 +101,20 @@ function Plane({ width, height }: Size) {
           ))}
         </g>
       ))}
-      <Axes
-        x={x}
-        y={y}
-        xName={{ words: 'slow mode', symbol: '' }}
-        yName={{ words: 'stiff mode', symbol: '' }}
-      />
+      <Axes x={x} y={y} xName={{ words: 'slow mode', symbol: '' }} />
     </svg>
   );
 }
 
 function Areas({ width, height }: Size) {
-  const x = makeScale('linear', [0, LONG], [52, width - 14]);
-  const y = makeScale('linear', [-12, 28], [height - 66 - OFFSET, 44]);
+  const x = makeScale('linear', [0, LONG], [52, width - 22]);
+  const y = makeScale('linear', [-8, 20], [height - 66 - OFFSET, 44]);
   const runs = [pair.C[0][1], 0].flatMap((correlation) =>
     Array.from({ length: RUNS }, (_, run) => sweptArea(positions(run + 1, LONG, correlation))),
   );
-  // Every thirtieth step is plenty for the eye.
+  // Every 40th step is plenty for the eye.
   const thin = (sums: readonly number[]): Pixel[] =>
-    sums.flatMap((value, t) => (t % 30 === 0 ? [[x.at(t), y.at(value)] as const] : []));
+    sums.flatMap((value, t) => (t % 40 === 0 ? [[x.at(t), y.at(value)] as const] : []));
   const line = (slope: number): Pixel[] => [
     [x.at(0), y.at(0)],
     [x.at(LONG), y.at(slope * LONG)],
@@ -142,7 +137,7 @@ function Areas({ width, height }: Size) {
       <Line points={line(0)} />
       <Axes x={x} y={y} xName={{ words: 'steps', symbol: 't' }} />
       <g class="line-label">
-        <text x={x.at(60)} y={y.at(22)}>
+        <text x={x.at(0.42 * LONG)} y={y.at(11.5)}>
           <tspan class="law">
             <LabelSpans runs={parseFormula(`${ellipse.area.toFixed(4)}\\,t`)} size={17} />
           </tspan>

@@ -12,8 +12,8 @@ import {
 
 /** Examples in the epoch, runs drawn, and the seed they are drawn with; the alternative text says them too. */
 const N = 64;
-const RUNS = 36;
-const SEED = 12;
+const RUNS = 28;
+const SEED = 7;
 
 /** What the picture shows, for those who do not see it. */
 const alt = `Two panels with ${RUNS} paths each of the partial sums over an epoch of ${N} gradients plus or minus one. Left, with replacement: the paths spread out to the end, like the square root of the number of steps. Right, without replacement: they spread to the middle of the epoch, half as wide as the walk's end, and all return to zero at its end.`;
@@ -34,20 +34,24 @@ const deviation = {
   bridge: (k: number) => Math.sqrt((k * (N - k)) / (N - 1)),
 };
 
-function Panel({ kind, width, height }: { kind: keyof typeof deviation; width: number; height: number }) {
+interface PanelProps {
+  kind: keyof typeof deviation;
+  width: number;
+  height: number;
+  /** The paths are written once, in steps, and used by the panels of both sizes. */
+  define: boolean;
+}
+
+function Panel({ kind, width, height, define }: PanelProps) {
   const limit = 2.5 * Math.sqrt(N);
-  // Steps of a whole tenth of a pixel: every path is then made of the same two strings.
-  const step = Math.floor((10 * (width - 14 - 64)) / N) / 10;
-  const x = { ...makeScale('linear', [0, N], [64, 64 + N * step]), ticks: TICKS };
-  const rise = Math.floor((10 * (height - 66 - OFFSET - 44)) / (2 * limit)) / 10;
-  const y = { ...makeScale('linear', [-limit, limit], [44 + 2 * limit * rise, 44]), ticks: LEVELS };
-  const pixels = (values: readonly number[]): Pixel[] => values.map((value, k) => [x.at(k), y.at(value)]);
+  const x = { ...makeScale('linear', [0, N], [64, width - 14]), ticks: TICKS };
+  const y = { ...makeScale('linear', [-limit, limit], [height - 66 - OFFSET, 44]), ticks: LEVELS };
+  const place = `translate(${x.at(0)} ${y.at(0)})scale(${(x.at(N) - x.at(0)) / N} ${y.at(1) - y.at(0)})`;
   const curve = (sign: number) => {
     // A square root wants close steps near its foot.
-    const at = Array.from({ length: 129 }, (_, i) => (N / 2) * (1 - Math.cos((Math.PI * i) / 128)));
+    const at = Array.from({ length: 49 }, (_, i) => (N / 2) * (1 - Math.cos((Math.PI * i) / 48)));
     return at.map((k): Pixel => [x.at(k), y.at(sign * deviation[kind](k))]);
   };
-  const runs = Array.from({ length: RUNS }, (_, run) => partialSums(run, kind === 'walk'));
   const law = kind === 'walk' ? '\\pm\\sigma\\sqrt{k}' : '\\pm\\sigma\\sqrt{k(n-k)/(n-1)}';
   const label =
     kind === 'walk'
@@ -64,10 +68,7 @@ function Panel({ kind, width, height }: { kind: keyof typeof deviation; width: n
       <text x={0} y={20}>
         {kind === 'walk' ? 'With replacement: a walk' : 'Shuffled: a bridge'}
       </text>
-      {runs.slice(1).map((sums, index) => (
-        <Path key={index} points={pixels(sums)} />
-      ))}
-      <Path points={pixels(runs[0]!)} bold />
+      <g transform={place}>{define ? <Runs kind={kind} /> : <use href={`#runs-${kind}`} />}</g>
       <Line points={curve(1)} />
       <Line points={curve(-1)} />
       <Axes x={x} y={y} xName={{ words: 'steps', symbol: 'k' }} />
@@ -79,6 +80,18 @@ function Panel({ kind, width, height }: { kind: keyof typeof deviation; width: n
         </text>
       </g>
     </svg>
+  );
+}
+
+/** All paths in steps of the walk: one to the right, one up or down. The last one is picked out. */
+function Runs({ kind }: { kind: keyof typeof deviation }) {
+  return (
+    <g id={`runs-${kind}`}>
+      {Array.from({ length: RUNS }, (_, run) => {
+        const points = partialSums(run, kind === 'walk').map((sum, k): Pixel => [k, sum]);
+        return <Path key={run} points={points} bold={run === RUNS - 1} />;
+      })}
+    </g>
   );
 }
 
@@ -100,12 +113,12 @@ export default function WalkAndBridge() {
   return (
     <div role="img" aria-label={alt}>
       <div class="panels for-wide">
-        <Panel kind="walk" width={444} height={340} />
-        <Panel kind="bridge" width={444} height={340} />
+        <Panel kind="walk" width={444} height={340} define={false} />
+        <Panel kind="bridge" width={444} height={340} define={false} />
       </div>
       <div class="panels for-narrow">
-        <Panel kind="walk" width={300} height={300} />
-        <Panel kind="bridge" width={300} height={300} />
+        <Panel kind="walk" width={300} height={300} define />
+        <Panel kind="bridge" width={300} height={300} define />
       </div>
     </div>
   );

@@ -122,7 +122,7 @@ function predict(values: Values): Prediction {
         })),
       })),
     ],
-    tolerance: `By rotation invariance |δ|² is a Markov chain by itself, so that its mean, variance and skewness are known exactly. The band is where all ${count} points land in 999 runs of 1,000 when a mean of ${replicas} runs (in the second plot: of all their steps, which are independent) has those three moments and the shape of a shifted gamma law. Training is in single precision; its rounding is far below the band.`,
+    tolerance: `Mean, variance and skewness of |δ|² are known exactly, because by rotation invariance it is a Markov chain by itself. All ${count} points land in the band in 999 runs of 1,000, if the mean over ${replicas} runs (in the second plot also over their steps, which are independent) has those three moments and the shape of a shifted gamma law.`,
   };
 }
 

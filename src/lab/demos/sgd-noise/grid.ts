@@ -12,14 +12,14 @@ export const FLOORS = [
 ] as const;
 
 /** Step sizes as fractions of the largest one. */
-const FRACTIONS = [0.05, 0.1, 0.2, 0.4, 0.75] as const;
+const FRACTIONS = [0.05, 0.1, 0.2, 0.4, 0.6, 0.75] as const;
 
 export interface FloorPoint {
   eta: number;
   steps: number;
 }
 
-/** Five step sizes, and as many steps as make the start fade by e⁶. */
+/** Step sizes, and as many steps as make the start fade by e⁶. */
 export function floorPoints(d: number, batch: number): FloorPoint[] {
   return FRACTIONS.map((fraction) => {
     const eta = Number((fraction * largestStep(d, batch)).toPrecision(4));
@@ -34,7 +34,7 @@ export interface ContractionPoint {
   steps: number;
 }
 
-const BATCHES = { best: [1, 2, 4, 8, 16, 32, 64, 128], linear: [1, 2, 4, 8, 16, 32] } as const;
+const BATCHES = { best: [1, 2, 4, 8, 16, 32, 64, 128], linear: [1, 2, 4, 8, 16, 24, 32] } as const;
 
 export type Rule = keyof typeof BATCHES;
 export const RULES = ['best', 'linear'] as const satisfies Rule[];
