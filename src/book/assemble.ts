@@ -40,7 +40,7 @@ export function assemble({ themes, pages, labels, bibliography }: Parts): Book {
       theme: plan.theme,
       slug: plan.slug,
       number: plan.number,
-      html: toHtml(page.html) + referenceList(works) + previews(foreign, indices),
+      html: toHtml(page.html) + referenceList(works) + previews(foreign, indices, draft.facts.base),
       headings: headingsOf(draft, indexOf(page), works.length > 0),
       labels: draft.labels,
       claims: draft.claims.flatMap(({ label }) => label ?? []),
@@ -94,7 +94,7 @@ function claimsOf(draft: Draft, index: PageIndex): ClaimRecord[] {
   return draft.claims.flatMap(({ label, kind, number, name, status, checked, uses = [] }) => {
     const box = label === undefined ? undefined : index.get(label);
     if (label === undefined || !box) return [];
-    const html = toHtml(bare(box));
+    const html = toHtml(bare(box, `${draft.facts.base}/${draft.path}/`));
     return [{ label, kind, number, name, status, checked, chapter: draft.path, html, uses }];
   });
 }

@@ -31,12 +31,18 @@ export function headingHtml(heading: Element | undefined): string {
   return toHtml(heading?.children.filter((node) => !isNumber(node)) ?? []).trim();
 }
 
-/** A copy that can stand on any page beside the original: without ids, notes and the anchors of notes. */
-export function bare(element: Element): Element {
+/**
+ * A copy that can stand on any page beside the original: without ids, notes and the anchors of notes, and with links
+ * to places of its own page led back there.
+ * @param page address of the original's page
+ */
+export function bare(element: Element, page: string): Element {
   const copy = structuredClone(element);
   visit(copy, 'element', (node, index, parent) => {
     if (isFormula(node)) return SKIP;
     delete node.properties['id'];
+    const { href } = node.properties;
+    if (typeof href === 'string' && href.startsWith('#')) node.properties['href'] = page + href;
     const classes = node.properties['className'];
     const isNote = Array.isArray(classes) && (classes.includes('note') || classes.includes('note-anchor'));
     if (!isNote || !parent || index === undefined) return undefined;
@@ -47,11 +53,17 @@ export function bare(element: Element): Element {
 }
 
 /** Templates of what is referred to in other chapters, so that previews need no request. */
-export function previews(records: readonly LabelRecord[], pages: ReadonlyMap<string, PageIndex>): string {
+export function previews(
+  records: readonly LabelRecord[],
+  pages: ReadonlyMap<string, PageIndex>,
+  base: string,
+): string {
   return records
     .map(({ label, chapter }) => {
       const original = pages.get(chapter)?.get(label);
-      return original ? `<template data-preview-for="${label}">${toHtml(bare(original))}</template>` : '';
+      return original
+        ? `<template data-preview-for="${label}">${toHtml(bare(original, `${base}/${chapter}/`))}</template>`
+        : '';
     })
     .join('');
 }

@@ -52,7 +52,7 @@ describe.each(slugs)('%s', async (slug) => {
     const first = drive(experiment, small, 7);
     expect(drive(experiment, small, 7)).toEqual(first);
     expect(drive(experiment, small, 8).points).not.toEqual(first.points);
-  });
+  }, 30_000);
 
   it('measures every predicted point, in finite plain data', () => {
     expect(snapshotProblems(demo.predict(small), drive(experiment, small, 7))).toEqual([]);

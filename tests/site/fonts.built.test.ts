@@ -21,6 +21,8 @@ function needed(used: Used) {
   const files = new Set<string>();
   const missing: string[] = [];
   for (const [face, codes] of used) {
+    // Code is set in a face of the reader's own.
+    if (face === 'monospace') continue;
     for (const code of codes) {
       const part = stack(face)
         .flatMap((name) => all.filter((candidate) => candidate.face === name))
