@@ -23,7 +23,7 @@ const greek = 'αβγδεζηθικλμνξοπρστυφχψωϑϕϵΓΔΘΛΞ�
 /** Prose in English, with the signs, dashes and quotation marks that the chapters set. */
 const prose = ascii + '\u00a0§²³·±×áäéíóöü–—‘’“”…′−\u2060';
 /** Headings and emphasis do without the signs of code. */
-const emphasis = prose.replace(/[#$%&*+<=>@[\\\]^_`{|}~/±]/g, '');
+const emphasis = prose.replace(/[#$%&*+<=>@[\\\]^_`{|}~±]/g, '');
 /** Letters of the names that a bibliography of this field cites, Western and Central European. */
 const names = 'ÀÁÄÅÇÉÖØÜßàáâãäåæçèêëíîïñóôöøúûüýŁłĆćČčĞğİıŐőŘřŚśŞşŠšŻżŽžńňęěůūāēīō';
 /** KaTeX_Main draws ≠ as = and a slash of its own, U+E020: without it "s ≠ t" would print as "s = t". */

@@ -3,6 +3,7 @@ import { combine, identity, multiply, solve, trace, type Matrix } from '../../sr
 import { stream } from '../../src/lab/contract/random.ts';
 import { contraction, largestStep } from '../../src/lab/demos/sgd-noise/exact.ts';
 import { prints } from './chapter.ts';
+import { gaussianMean } from './gauss-hermite.ts';
 import { randomSymmetric } from './quadratic.ts';
 
 const CHAPTER = 'sgd/noise';
@@ -80,9 +81,31 @@ const transposed = (A: Matrix) => A[0]!.map((_, j) => A.map((row) => row[j]!));
 
 describe('ex:anisotropic', () => {
   const h = [3, 1, 0.2];
+
+  it('E aaᵀSaaᵀ = 2HSH + H tr(HS), by quadrature', () => {
+    const scales = [1.3, 0.6];
+    const S = [
+      [1, 0.4],
+      [0.4, 2],
+    ];
+    const H = scales.map((value, i) => scales.map((_, j) => (i === j ? value ** 2 : 0)));
+    const printed = combine(2, multiply(multiply(H, S), H), trace(multiply(H, S)), H);
+    for (const [i, j] of [
+      [0, 0],
+      [0, 1],
+      [1, 1],
+    ] as const) {
+      const mean = gaussianMean(2, (z) => {
+        const a = z.map((value, k) => scales[k]! * value);
+        return a[i]! * a[j]! * a.reduce((sum, x, k) => sum + x * (S[k]![0]! * a[0]! + S[k]![1]! * a[1]!), 0);
+      });
+      expect(mean).toBeCloseTo(printed[i]![j]!, 10);
+    }
+  });
+
   const Q = (eta: number, batch: number) =>
     (eta / batch) * h.reduce((sum, value) => sum + value / (2 - eta * value * (1 + 1 / batch)), 0);
-  /** E⟨δ, Hδ⟩ at rest, by the full matrix recursion with Wick's theorem done by hand for a diagonal H. */
+  /** E⟨δ, Hδ⟩ at rest, by the recursion of the diagonal, iterated from zero. */
   const rest = (eta: number, batch: number, steps: number) => {
     let s = [0, 0, 0];
     for (let t = 0; t < steps; t++) {

@@ -14,13 +14,30 @@ export const scrollers: HtmlPlugin = () => (tree) => {
       delete node.properties['align'];
       node.properties['className'] = [`align-${String(align)}`];
     }
-    // The corner of a table heads nothing.
-    if (node.tagName === 'th' && node.children.length === 0) node.tagName = 'td';
     if (node.tagName === 'pre') node.properties['tabIndex'] = 0;
     if (node.tagName !== 'table' || !parent || index === undefined) return undefined;
+    headRows(node);
     const properties = { className: ['table'], role: 'group', ariaLabel: 'Table', tabIndex: 0 };
     const box: Element = { type: 'element', tagName: 'div', properties, children: [node] };
     parent.children[index] = box;
     return undefined;
   });
 };
+
+/** An empty corner heads nothing, and says that the first column heads the rows. */
+function headRows(table: Element): void {
+  const rows: Element[] = [];
+  visit(table, 'element', (node) => {
+    if (node.tagName === 'tr') rows.push(node);
+  });
+  const first = (row: Element | undefined) => row?.children.find((cell) => cell.type === 'element');
+  const corner = first(rows[0]);
+  if (!corner || corner.children.length > 0) return;
+  corner.tagName = 'td';
+  for (const row of rows.slice(1)) {
+    const cell = first(row);
+    if (!cell) continue;
+    cell.tagName = 'th';
+    cell.properties['scope'] = 'row';
+  }
+}

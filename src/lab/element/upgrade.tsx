@@ -4,13 +4,13 @@ import { defaults, DEFAULT_SEED, resolve, type Values } from '../contract/parame
 import { csv } from '../figure/index.ts';
 import { prepareRun, startRun } from '../runner/client.ts';
 import { fileName, queryOf } from './address.ts';
-import { download, stacked } from './files.ts';
+import { download, picture } from './files.ts';
 import { prefixOf, type Options } from './options.ts';
 import { createSession } from './session.ts';
 import { begin, type State } from './state.ts';
-import { verdictOf } from './words.ts';
+import { footOf, verdictOf } from './words.ts';
 import { Experiment } from './view/Experiment.tsx';
-import { sameValues, WIDE, type Commands } from './view/scene.ts';
+import { atRecording, sameValues, WIDE, type Commands } from './view/scene.ts';
 
 /** The address parameter that forces a way of the engine, for testing. */
 const ENGINE = 'engine';
@@ -54,20 +54,26 @@ export async function upgrade(element: HTMLElement): Promise<() => void> {
   let said = '';
   let frame = 0;
   let drawnFor = 0;
+  let retry = 0;
 
   function changed(state: State, before: State): void {
     if (state.values !== before.values || state.seed !== before.seed) {
       said = '';
       // At once, not with the frame: whoever reads the address after a press reads what was pressed.
-      if (options.standalone) {
-        history.replaceState(
-          history.state,
-          '',
-          queryOf(parameters, state.values, state.seed, engine) + location.hash,
-        );
-      }
+      if (options.standalone) writeAddress();
     }
     later();
+  }
+
+  function writeAddress(): void {
+    clearTimeout(retry);
+    const { values, seed } = session.state;
+    try {
+      history.replaceState(history.state, '', queryOf(parameters, values, seed, engine) + location.hash);
+    } catch {
+      // Safari refuses more than 100 changes in ten seconds, which a slider reaches; the last one counts.
+      retry = window.setTimeout(writeAddress, 1000);
+    }
   }
 
   function later(): void {
@@ -92,6 +98,10 @@ export async function upgrade(element: HTMLElement): Promise<() => void> {
     } else delete element.dataset['verdict'];
   }
 
+  /** The recording, where the reader asked for it and the plots show it. */
+  const shownRecording = (state: State) =>
+    state.phase === 'idle' && state.recorded && atRecording(state, recording) ? recording : undefined;
+
   const commands: Commands = {
     ...session,
     share(event) {
@@ -114,13 +124,22 @@ export async function upgrade(element: HTMLElement): Promise<() => void> {
       details.querySelector('summary')?.focus();
     },
     csv() {
-      const { values, seed, snapshot } = session.state;
+      const { state } = session;
+      const { values, seed } = state;
+      const shown = shownRecording(state);
+      const snapshot = shown ? { points: shown.measured } : state.snapshot;
       const content = csv(demo, predictionOf(values), snapshot);
       download(`${fileName(slug, parameters, values, seed)}.csv`, 'text/csv', content);
     },
     svg() {
-      const { values, seed } = session.state;
-      const content = stacked([...plots().querySelectorAll('svg')]);
+      const { state } = session;
+      const { values, seed } = state;
+      const panels = [...plots().querySelectorAll('.demo-plot')].flatMap((plot) => {
+        const svg = plot.querySelector('svg');
+        const title = plot.querySelector('.plot-title')?.textContent;
+        return svg ? [{ svg, ...(title ? { title } : {}) }] : [];
+      });
+      const content = picture(panels, footOf(state, demo, predictionOf(values), shownRecording(state)));
       download(`${fileName(slug, parameters, values, seed)}.svg`, 'image/svg+xml', content);
     },
   };
@@ -138,6 +157,7 @@ export async function upgrade(element: HTMLElement): Promise<() => void> {
     sight.disconnect();
     size.disconnect();
     cancelAnimationFrame(frame);
+    clearTimeout(retry);
     session.dispose();
   };
 }

@@ -107,7 +107,22 @@ export function recordedLine({ verdict, seed, parameters }: Outcome, demo: Demo,
 export function announcement(state: State, demo: Demo, prediction: Prediction): string {
   if (state.phase === 'idle') return '';
   if (state.phase === 'running') return 'Running.';
-  const { lead, parts } = lineOf(state, demo, prediction);
+  return spoken(lineOf(state, demo, prediction));
+}
+
+/**
+ * What stands below the plots in a picture of its own: which experiment, at which settings, how it came out.
+ * @param recorded the recording, where the plots show it
+ */
+export function footOf(state: State, demo: Demo, prediction: Prediction, recorded?: Outcome): string[] {
+  const { values, seed, phase } = state;
+  const settings = [...demo.parameters.map((one) => plainLabel(setting(one, values))), `seed ${seed}`];
+  const line = recorded ? recordedLine(recorded, demo, false) : lineOf(state, demo, prediction);
+  const outcome = phase === 'idle' && !recorded ? 'The prediction; nothing is measured.' : spoken(line);
+  return [`${demo.title} ${settings.join(', ')}.`, outcome];
+}
+
+function spoken({ lead, parts }: Line): string {
   const said = parts.map((part) =>
     'label' in part ? plainLabel(part.label) : 'text' in part ? part.text : '',
   );

@@ -1,11 +1,13 @@
 import { LabelSpans } from './LabelText.tsx';
-import { parseFormula, parseLabel, type Run } from './label.ts';
+import { parseFormula, parseLabel, width as textWidth, type Run } from './label.ts';
 import type { Scale } from './scale.ts';
 
 /** Axis lines stand this far from the data. */
 export const OFFSET = 12;
 const TICK_SIZE = 16;
 const NAME_SIZE = 17;
+/** From line to line of a name that takes two. */
+export const NAME_LINE = 22;
 
 export interface AxisName {
   words: string;
@@ -18,11 +20,25 @@ export function nameRuns({ words, symbol }: AxisName): Run[] {
   return parseLabel(symbol ? `${words} $${symbol}$` : words);
 }
 
+/** A name in as many lines as it takes at this width, px; the symbol stays with the last words. */
+export function wrapped(name: AxisName, width: number): AxisName[] {
+  const words = name.words.split(' ');
+  for (let count = words.length; count > 1; count--) {
+    const whole = count === words.length;
+    const line = { words: words.slice(0, count).join(' '), symbol: whole ? name.symbol : '' };
+    if (textWidth(nameRuns(line), NAME_SIZE) > width) continue;
+    if (whole) return [name];
+    return [line, ...wrapped({ words: words.slice(count).join(' '), symbol: name.symbol }, width)];
+  }
+  return [name];
+}
+
 export interface AxesProps {
   x: Scale;
   y: Scale;
   xName?: AxisName;
-  yName?: AxisName;
+  /** One name, or its lines. */
+  yName?: AxisName | readonly AxisName[];
   /** How far marks reach beyond the ends of the x scale, px. */
   inset?: number;
 }
@@ -60,11 +76,11 @@ export function Axes({ x, y, xName, yName, inset = 0 }: AxesProps) {
             </text>
           ),
       )}
-      {yName && (
-        <text x={0} y={18} class="axis-name">
-          <LabelSpans runs={nameRuns(yName)} size={NAME_SIZE} />
+      {[yName ?? []].flat().map((line, index) => (
+        <text key={index} x={0} y={18 + NAME_LINE * index} class="axis-name">
+          <LabelSpans runs={nameRuns(line)} size={NAME_SIZE} />
         </text>
-      )}
+      ))}
       {xName && (
         <text x={right} y={bottom + 48} text-anchor="end" class="axis-name">
           <LabelSpans runs={nameRuns(xName)} size={NAME_SIZE} />

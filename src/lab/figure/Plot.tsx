@@ -1,8 +1,8 @@
 import type { Demo, Plot as Declaration } from '../contract/demo.ts';
 import type { Prediction } from '../contract/prediction.ts';
 import { EMPTY, type Snapshot } from '../contract/snapshot.ts';
-import { Axes, nameRuns, OFFSET, round } from './Axes.tsx';
-import { columns, dodges } from './dodge.ts';
+import { Axes, NAME_LINE, nameRuns, OFFSET, round, wrapped } from './Axes.tsx';
+import { columns, dodges, settled } from './dodge.ts';
 import { drawnSeries, xDomain, yDomain, type DrawnSeries } from './domain.ts';
 import { parseFormula, parseLabel, plain, width as textWidth, type Run } from './label.ts';
 import { LabelSpans } from './LabelText.tsx';
@@ -45,12 +45,15 @@ export function Plot({
 }: PlotProps) {
   const series = drawnSeries(plot, prediction, snapshot);
   const framed = frame ? [...series, ...drawnSeries(plot, prediction, frame)] : series;
-  const y = makeScale(plot.y.scale, yDomain(framed, plot.y.scale), [
-    height - MARGIN.bottom - OFFSET,
-    MARGIN.top + (plot.show === 'compensated' ? 26 : 0),
-  ]);
   // Divided by their laws all series lie on each other: there each has a column of its own.
   const apart = plot.show === 'compensated';
+  const yName = wrapped(plot.y, width);
+  const top = MARGIN.top + NAME_LINE * (yName.length - 1);
+  const labels = series.map(({ key }) => ({ key, ...names(demo, key, narrow, !apart) }));
+  const y = makeScale(plot.y.scale, yDomain(framed, plot.y.scale), [
+    height - MARGIN.bottom - OFFSET,
+    top + (apart ? 26 : 0),
+  ]);
   const shift = apart ? columns(series) : dodges(series, y);
   // Points that are moved aside need room at both ends.
   const aside = Math.max(
@@ -61,18 +64,22 @@ export function Plot({
     MARGIN.left + OFFSET + aside,
     width - MARGIN.right - aside,
   ]);
+  // Where the theory keeps schemes apart and measurement does not, marks still must not hide each other.
+  const place = apart ? shift : settled(series, snapshot, shift, x, y);
   const lines = series.map((one) => ({ ...one, px: theory(one, x, y, apart ? shift : undefined) }));
-  const labels = lines.map(({ key }) => ({ key, ...names(demo, key, narrow, !apart) }));
   const places = apart
-    ? row(labels, width)
+    ? row(labels, top, width)
     : placeLabels(
-        lines.map(({ key, px }, index) => ({ key, line: px.line, width: labels[index]!.width })),
-        obstacles(lines, x, y, shift),
+        lines.map(({ key, px }, index) => {
+          const { width, short } = labels[index]!;
+          return { key, line: px.line, width, ...(short < width ? { short } : {}) };
+        }),
+        obstacles(lines, x, y, place),
         {
           x: MARGIN.left,
-          y: MARGIN.top - 8,
+          y: top - 8,
           width: width - MARGIN.left,
-          height: height - MARGIN.top - MARGIN.bottom,
+          height: height - top - MARGIN.bottom,
         },
       );
   return (
@@ -94,19 +101,19 @@ export function Plot({
       {lines.map(({ key, kind, px }) =>
         kind === 'value' ? <Line key={key} points={px.line} /> : <Bound key={key} points={px.line} />,
       )}
-      <Axes x={x} y={y} xName={plot.x} yName={plot.y} inset={aside} />
+      <Axes x={x} y={y} xName={plot.x} yName={yName} inset={aside} />
       <g class="measured">
         {lines.map(({ key, points }) => (
           <Points
             key={key}
-            points={points.map((point) => ({ point, dodge: shift(key, point.x) }))}
+            points={points.map((point) => ({ point, dodge: place(key, point.x) }))}
             shape={shapeOf(demo, key)}
             x={x}
             y={y}
           />
         ))}
       </g>
-      {labels.map(({ key, name, law }) => {
+      {labels.map(({ key, name, law, width: whole }) => {
         const box = places[key];
         if (!box) return null;
         return (
@@ -114,7 +121,7 @@ export function Plot({
             <Mark shape={shapeOf(demo, key)} x={box.x + 7} y={box.y + 11} scale={0.8} />
             <text x={round(box.x + 18)} y={round(box.y + 17)}>
               <LabelSpans runs={name} size={LABEL_SIZE} />
-              {law.length > 0 && (
+              {law.length > 0 && box.width === whole && (
                 <tspan class="law">
                   {'\u00a0'}
                   <LabelSpans runs={law} size={LABEL_SIZE} />
@@ -167,23 +174,28 @@ function names(
   key: string,
   narrow: boolean,
   lawful: boolean,
-): { name: Run[]; law: Run[]; width: number } {
+): { name: Run[]; law: Run[]; width: number; short: number } {
   const declared = demo.series.find((series) => series.key === key)!;
   const name = parseLabel(narrow ? declared.short : declared.name);
   const law = lawful ? parseFormula(declared.law) : [];
   const space = law.length > 0 ? 6 : 0;
-  return { name, law, width: 18 + textWidth(name, LABEL_SIZE) + space + textWidth(law, LABEL_SIZE) };
+  const short = 18 + textWidth(name, LABEL_SIZE);
+  return { name, law, width: short + space + textWidth(law, LABEL_SIZE), short };
 }
 
 /** All names in one line above the data, where no line has a neighbourhood of its own. */
-function row(labels: readonly { key: string; width: number }[], plotWidth: number): Record<string, Box> {
+function row(
+  labels: readonly { key: string; width: number }[],
+  top: number,
+  plotWidth: number,
+): Record<string, Box> {
   const gap = 22;
   const needed = labels.reduce((sum, { width }) => sum + width + gap, -gap);
   // From the axis on; where that is too little room, from the edge of the drawing.
   let x = Math.max(0, Math.min(MARGIN.left + OFFSET, plotWidth - needed));
   return Object.fromEntries(
     labels.map(({ key, width }) => {
-      const box = { x, y: MARGIN.top - 6, width, height: 22 };
+      const box = { x, y: top - 6, width, height: 22 };
       x += width + gap;
       return [key, box];
     }),

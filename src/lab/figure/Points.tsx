@@ -11,8 +11,8 @@ export interface PlacedPoint {
 }
 
 /**
- * Measured points with bars of two standard errors each way. A point outside the band is hollow. A bar that its mark
- * would hide is drawn light inside the mark; a point beyond the plot stands at its edge with an arrow.
+ * Measured points with bars of two standard errors each way. A point outside the band is hollow. A bar that shows
+ * too little beyond its mark is drawn inside the mark; a point beyond the plot stands at its edge with an arrow.
  */
 export function Points({
   points,
@@ -51,17 +51,30 @@ export function Points({
     const low = barEnd(measured.low, y, bottom);
     const high = barEnd(measured.high, y, top);
     const half = HALF_HEIGHT[shape];
-    const hidden = high > py - half.above - 1 && low < py + half.below + 1;
+    const { above, below } = barBeyond(py, low, high, half);
+    const hidden = above < CLEAR && below < CLEAR;
+    const innerTop = Math.max(high, py - half.above);
+    const innerBottom = Math.min(low, py + half.below);
     return (
       <g key={point.x} class={name}>
-        {!hidden && <path class="bar" d={`M${px} ${round(high)}V${round(low)}`} />}
         <Mark shape={shape} x={px} y={py} />
-        {hidden && measured.inside && low - high >= 1 && (
-          <path class="inner-bar" d={`M${px} ${round(high)}V${round(low)}`} />
+        {/* After the mark, so that the bar crosses its halo and joins it. */}
+        {above > 0 && <path class="bar" d={`M${px} ${round(high)}V${round(py - half.above)}`} />}
+        {below > 0 && <path class="bar" d={`M${px} ${round(py + half.below)}V${round(low)}`} />}
+        {hidden && innerBottom - innerTop >= 1 && (
+          <path class="inner-bar" d={`M${px} ${round(innerTop)}V${round(innerBottom)}`} />
         )}
       </g>
     );
   });
+}
+
+/** A bar that reaches less than this beyond its mark, in px, cannot be seen as one. */
+const CLEAR = 3;
+
+/** How far a bar reaches beyond its mark on either side, px. */
+function barBeyond(py: number, low: number, high: number, half: { above: number; below: number }) {
+  return { above: Math.max(0, py - half.above - high), below: Math.max(0, low - py - half.below) };
 }
 
 /** End of an error bar in px, cut at the edge of the plot. */

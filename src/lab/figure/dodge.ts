@@ -1,3 +1,4 @@
+import type { Snapshot } from '../contract/snapshot.ts';
 import type { DrawnSeries } from './domain.ts';
 import type { Scale } from './scale.ts';
 
@@ -35,4 +36,49 @@ export function dodges(series: readonly DrawnSeries[], y: Scale): (key: string, 
     }
   }
   return (key, x) => shifts.get(`${key} ${x}`) ?? 0;
+}
+
+/** Marks whose middles are closer than this in both directions, in px, hide each other. */
+const HIDES = 11;
+/** How far beyond the ends of the x axis a mark may be moved, px. */
+const EDGE = 8;
+/** How far a mark may be moved, px, nearest first. */
+const WAYS = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6].map((halves) => (halves * CLEAR) / 2);
+
+/**
+ * Moves a measured point on where it would land on one that was measured before it: a broken hypothesis may bring
+ * schemes together that the theory keeps apart. Points settle in the order in which they came, so that none moves
+ * when another is measured.
+ * @param shift where the prediction puts them, px
+ * @returns shift in px by series and x
+ */
+export function settled(
+  series: readonly DrawnSeries[],
+  { points }: Snapshot,
+  shift: (key: string, x: number) => number,
+  x: Scale,
+  y: Scale,
+): (key: string, x: number) => number {
+  const [top, bottom] = [Math.min(...y.range), Math.max(...y.range)];
+  const [left, right] = [Math.min(...x.range), Math.max(...x.range)];
+  const taken: { px: number; py: number }[] = [];
+  const moved = new Map<string, number>();
+  for (const { series: key, x: at } of points) {
+    const drawn = series.find((one) => one.key === key)?.points.find((point) => point.x === at);
+    if (!drawn?.measured) continue;
+    const height = y.at(drawn.measured.mean);
+    // What a logarithm cannot take stands at the foot, what is too high at the top.
+    const py = Math.min(bottom, Math.max(top, Number.isNaN(height) ? bottom : height));
+    const home = x.at(at) + shift(key, at);
+    const free = (aside: number) =>
+      home + aside >= left - EDGE &&
+      home + aside <= right + EDGE &&
+      taken.every(
+        ({ px, py: other }) => Math.abs(home + aside - px) >= HIDES || Math.abs(py - other) >= HIDES,
+      );
+    const aside = WAYS.find(free) ?? 0;
+    taken.push({ px: home + aside, py });
+    moved.set(`${key} ${at}`, shift(key, at) + aside);
+  }
+  return (key, at) => moved.get(`${key} ${at}`) ?? shift(key, at);
 }

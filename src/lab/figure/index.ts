@@ -6,6 +6,6 @@ export { Band, Bound, Line, Path, type Pixel } from './lines.tsx';
 export { Plot, type PlotProps } from './Plot.tsx';
 export { makeScale, type Scale } from './scale.ts';
 export { Mark, SHAPES, shapeOf } from './shapes.tsx';
-export { standaloneSvg } from './standalone-svg.ts';
+export { groundOf, standaloneSvg } from './standalone-svg.ts';
 export { csv, NumbersTable } from './table.tsx';
 export { VerdictMark } from './VerdictMark.tsx';

@@ -22,7 +22,12 @@ export interface LabelRequest {
   /** The line that is named, in px, from left to right. */
   line: readonly (readonly [number, number])[];
   width: number;
+  /** Width without the law: taken where the whole would hide something, and the name alone would not. */
+  short?: number;
 }
+
+/** What it costs to leave the law out: a little less than covering two samples of a line. */
+const OMISSION = 119;
 
 const HEIGHT = 22;
 /** Distance of a label's box from its line. */
@@ -41,10 +46,11 @@ export function placeLabels(
 ): Record<string, Box> {
   const samples = obstacles.flatMap(({ points, cost }) => sample(points).map((point) => ({ point, cost })));
   const placed: Record<string, Box> = {};
-  for (const { key, line, width } of labels) {
+  for (const { key, line, width, short } of labels) {
     let best: { box: Box; cost: number } | undefined;
-    for (const box of candidates(line, width)) {
-      let cost = 4 * outside(box, frame);
+    const boxes = [...candidates(line, width), ...(short === undefined ? [] : candidates(line, short))];
+    for (const box of boxes) {
+      let cost = 4 * outside(box, frame) + (box.width === width ? 0 : OMISSION);
       for (const other of Object.values(placed)) cost += 0.5 * overlap(grown(box, 6), other);
       for (const { point, cost: price } of samples) if (contains(box, point)) cost += price;
       // Of equally good places the one that comes first: nearest to the left end, above before below.

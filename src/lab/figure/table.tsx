@@ -5,6 +5,8 @@ import { isInside } from '../contract/verdict.ts';
 
 /** One line of the table and of the CSV file: a predicted point, and what was measured there. */
 interface Row {
+  /** Title of the plot that the series is in; the first, where it is in several. */
+  plot: string;
   series: string;
   x: number;
   predicted: number;
@@ -17,10 +19,12 @@ interface Row {
 }
 
 function rows(demo: Demo, prediction: Prediction, snapshot: Snapshot): Row[] {
-  return prediction.series.flatMap(({ key, points }) =>
-    points.map((point) => {
+  return prediction.series.flatMap(({ key, points }) => {
+    const plot = demo.plots.find(({ series }) => series.includes(key))?.title ?? '';
+    return points.map((point): Row => {
       const found = snapshot.points.find((other) => other.series === key && other.x === point.x);
       return {
+        plot,
         series: demo.series.find((one) => one.key === key)?.name ?? key,
         x: point.x,
         predicted: point.y,
@@ -35,8 +39,13 @@ function rows(demo: Demo, prediction: Prediction, snapshot: Snapshot): Row[] {
             }
           : {}),
       };
-    }),
-  );
+    });
+  });
+}
+
+/** What the numbers of the second column are: axes of different plots may carry different quantities. */
+function quantities(demo: Demo): string {
+  return [...new Set(demo.plots.map(({ x }) => x.words))].join(' or ');
 }
 
 /** The numbers of the figure, for reading. */
@@ -49,13 +58,18 @@ export function NumbersTable({
   prediction: Prediction;
   snapshot: Snapshot;
 }) {
-  const quantity = demo.plots[0]!.x.words;
+  const all = rows(demo, prediction, snapshot);
+  // Two plots may each have a series of the same name: then it takes the title of its plot to tell them apart.
+  const names = demo.series.map(({ name }) => name);
+  const ambiguous =
+    new Set(names).size < names.length || new Set(demo.plots.map(({ x }) => x.words)).size > 1;
+  const groups = ambiguous ? [...new Set(all.map(({ plot }) => plot))] : [undefined];
   return (
     <table class="numbers">
       <thead>
         <tr>
           <th scope="col">series</th>
-          <th scope="col">{quantity}</th>
+          <th scope="col">{quantities(demo)}</th>
           <th scope="col">predicted</th>
           <th scope="col">band</th>
           <th scope="col">measured</th>
@@ -63,25 +77,36 @@ export function NumbersTable({
           <th scope="col">inside</th>
         </tr>
       </thead>
-      <tbody>
-        {rows(demo, prediction, snapshot).map((row) => (
-          <tr key={`${row.series} ${row.x} ${row.predicted}`}>
-            <th scope="row">{row.series}</th>
-            <td>
-              <Value of={row.x} />
-            </td>
-            <td>
-              <Value of={row.predicted} />
-            </td>
-            <td>
-              <Value of={row.lower} /> to <Value of={row.upper} />
-            </td>
-            <td>{row.mean === undefined ? '–' : <Value of={row.mean} />}</td>
-            <td>{row.standardError === undefined ? '–' : <Value of={row.standardError} digits={2} />}</td>
-            <td>{row.inside === undefined ? '–' : row.inside ? 'yes' : 'no'}</td>
-          </tr>
-        ))}
-      </tbody>
+      {groups.map((group) => (
+        <tbody key={group}>
+          {group !== undefined && (
+            <tr>
+              <th scope="rowgroup" colSpan={7}>
+                {group}
+              </th>
+            </tr>
+          )}
+          {all
+            .filter(({ plot }) => group === undefined || plot === group)
+            .map((row) => (
+              <tr key={`${row.series} ${row.x}`}>
+                <th scope="row">{row.series}</th>
+                <td>
+                  <Value of={row.x} />
+                </td>
+                <td>
+                  <Value of={row.predicted} />
+                </td>
+                <td>
+                  <Value of={row.lower} /> to <Value of={row.upper} />
+                </td>
+                <td>{row.mean === undefined ? '–' : <Value of={row.mean} />}</td>
+                <td>{row.standardError === undefined ? '–' : <Value of={row.standardError} digits={2} />}</td>
+                <td>{row.inside === undefined ? '–' : row.inside ? 'yes' : 'no'}</td>
+              </tr>
+            ))}
+        </tbody>
+      ))}
     </table>
   );
 }
@@ -110,8 +135,9 @@ function Value({ of, digits = 4 }: { of: number; digits?: number }) {
 /** The same as comma-separated values, numbers at full precision, one header line; lines end as RFC 4180 says. */
 export function csv(demo: Demo, prediction: Prediction, snapshot: Snapshot): string {
   const header = [
+    'plot',
     'series',
-    demo.plots[0]!.x.words,
+    quantities(demo),
     'predicted',
     'lower',
     'upper',
@@ -121,6 +147,7 @@ export function csv(demo: Demo, prediction: Prediction, snapshot: Snapshot): str
     'inside',
   ];
   const lines = rows(demo, prediction, snapshot).map((row) => [
+    row.plot,
     row.series,
     row.x,
     row.predicted,

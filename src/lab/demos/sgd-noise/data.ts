@@ -1,8 +1,9 @@
 import type { Stream } from '../../contract/random.ts';
+import { START } from './grid.ts';
 
-/** The teacher: x* has length 1; by rotation invariance its direction does not matter. */
+/** The teacher x*, at the distance from 0 where runs start; by rotation invariance its direction does not matter. */
 export function teacher(d: number): Float32Array {
-  return new Float32Array(d).fill(1 / Math.sqrt(d));
+  return new Float32Array(d).fill(Math.sqrt(START / d));
 }
 
 export interface Examples {

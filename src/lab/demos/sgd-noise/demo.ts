@@ -3,7 +3,7 @@ import type { Values } from '../../contract/parameter.ts';
 import type { PredictedPoint, Prediction } from '../../contract/prediction.ts';
 import { meanSquareQuantile, tailOfEach } from '../../contract/statistics.ts';
 import { contraction, momentsAfter, nextMoments, type Moments } from './exact.ts';
-import { contractionPoints, floorPoints, FLOORS, NOISE, RULES } from './grid.ts';
+import { contractionPoints, floorPoints, FLOORS, NOISE, RULES, START } from './grid.ts';
 
 const error: Plot['y'] = {
   words: 'mean squared error at rest',
@@ -33,7 +33,7 @@ export const demo: Demo = {
       key: 'replicas',
       words: 'runs per point',
       symbol: 'R',
-      min: 100,
+      min: 50,
       max: 1600,
       step: 1,
       scale: 'log',
@@ -62,7 +62,7 @@ export const demo: Demo = {
       },
     },
   ],
-  testSize: { replicas: 100 },
+  testSize: { replicas: 50 },
   series: [
     { key: 'floor-1', name: 'batches of 1', short: 'B = 1', law: '\\propto\\eta' },
     { key: 'floor-4', name: 'batches of 4', short: 'B = 4', law: '\\propto\\eta/4' },
@@ -125,9 +125,6 @@ function predict(values: Values): Prediction {
     tolerance: `Mean, variance and skewness of |δ|² are known exactly, because by rotation invariance it is a Markov chain by itself. All ${count} points land in the band in 999 runs of 1,000, if the mean over ${replicas} runs (in the second plot also over their steps, which are independent) has those three moments and the shape of a shifted gamma law.`,
   };
 }
-
-/** |x_0 − x*|² of every run. */
-const START = 1;
 
 /** The law of |δ'|²/|δ|² without label noise: that of one step from |δ|² = 1. */
 function ratio(d: number, batch: number, eta: number): Moments {

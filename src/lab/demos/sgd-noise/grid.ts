@@ -5,6 +5,9 @@ import { bestStep, contraction, criticalBatch, largestStep } from './exact.ts';
 /** Variance of the label noise of the first plot; the second has none. */
 export const NOISE = 1;
 
+/** |x_0 − x*|² of every run: of the order of the lowest floors, so that little of it has to be forgotten. */
+export const START = 0.1;
+
 export const FLOORS = [
   { key: 'floor-1', batch: 1 },
   { key: 'floor-4', batch: 4 },
@@ -19,11 +22,11 @@ export interface FloorPoint {
   steps: number;
 }
 
-/** Step sizes, and as many steps as make the start fade by e⁶. */
+/** Step sizes, and as many steps as make the start fade by e⁴. */
 export function floorPoints(d: number, batch: number): FloorPoint[] {
   return FRACTIONS.map((fraction) => {
     const eta = Number((fraction * largestStep(d, batch)).toPrecision(4));
-    return { eta, steps: Math.ceil(6 / (1 - contraction({ d, batch, eta }))) };
+    return { eta, steps: Math.ceil(4 / (1 - contraction({ d, batch, eta }))) };
   });
 }
 

@@ -59,7 +59,8 @@ export function Controls(scene: Scene) {
         </p>
         <p class="demo-legend">
           A point is the mean of {runs ? <LabelHtml source={`$${runs}$`} /> : 'several'} runs; its bar is two
-          standard errors each way. A hollow point lies outside the band.
+          standard errors each way. A hollow point lies outside the band. A bar too short to be seen beside
+          its point is drawn inside it.
           {state.snapshot.engine && <span class="demo-engine"> Engine: {state.snapshot.engine}.</span>}
         </p>
       </div>
