@@ -12,7 +12,7 @@ import {
 
 /** Examples in the epoch, runs drawn, and the seed they are drawn with; the alternative text says them too. */
 const N = 64;
-const RUNS = 28;
+const RUNS = 20;
 const SEED = 7;
 
 /** What the picture shows, for those who do not see it. */
