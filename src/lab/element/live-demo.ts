@@ -25,8 +25,19 @@ class LiveDemo extends HTMLElement {
   #notice = (event: Event): void => {
     // A finger on the plot scrolls the page; on a control it means the control.
     const scrolls = event instanceof PointerEvent && event.pointerType === 'touch';
+    // Whoever reaches for the buttons will want the experiment too: it is fetched beside the view, not after it.
+    if ((event.target as Element).closest('.demo-buttons')) this.#prepare();
     if (!scrolls || (event.target as Element).closest('button, input, a, summary')) this.#wake();
   };
+
+  #prepare(): void {
+    if (this.#loading) return;
+    // What goes wrong here goes wrong again, and is told, when the run starts.
+    import('../runner/client.ts').then(
+      ({ prepareRun }) => prepareRun(this.getAttribute('name') ?? ''),
+      () => {},
+    );
+  }
 
   #wake = (): void => {
     if (this.#loading) return;

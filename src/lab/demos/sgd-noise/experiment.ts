@@ -6,6 +6,7 @@ import { minibatches } from '../../engine/batches.ts';
 import { createEnsemble } from '../../engine/ensemble.ts';
 import type { Model } from '../../engine/model.ts';
 import { fixedOrder } from '../../engine/schedules.ts';
+import { forceWay, wayName, type WayName } from '../../engine/way.ts';
 import { draw, teacher } from './data.ts';
 import { contractionPoints, floorPoints, FLOORS, NOISE, RULES } from './grid.ts';
 
@@ -13,6 +14,7 @@ import { contractionPoints, floorPoints, FLOORS, NOISE, RULES } from './grid.ts'
 const SLICE = 100_000;
 
 interface Training {
+  way: WayName;
   d: number;
   batch: number;
   eta: number;
@@ -27,7 +29,15 @@ interface Training {
  * for R replicas that share nothing, from x = 0. The first plot's points are means of |x − x*|² after the last step,
  * the second's are means of its ratio from one step to the next.
  */
-export const experiment: Experiment = function* (values: Values, seed: number): Generator<Delta | null> {
+export const experiment: Experiment = function* (
+  values: Values,
+  seed: number,
+  engine?: string,
+): Generator<Delta | null> {
+  if (engine) forceWay(engine);
+  // Not the fastest way, but one that rounds alike on every machine; most of the time goes into drawing.
+  const way = engine ? wayName() : 'typed';
+  yield { kind: 'engine', name: way };
   const [d, replicas, tail] = ['d', 'replicas', 'tail'].map((key) => values[key]!) as [
     number,
     number,
@@ -38,7 +48,7 @@ export const experiment: Experiment = function* (values: Values, seed: number): 
 
   for (const [index, rule] of RULES.entries()) {
     for (const { batch, eta, steps } of contractionPoints(d, rule)) {
-      const training = { d, batch, eta, noise: 0, tail, randoms: streams(index, batch) };
+      const training = { way, d, batch, eta, noise: 0, tail, randoms: streams(index, batch) };
       const ratios = new Float64Array(replicas);
       let weights: Float32Array = new Float32Array(replicas * d);
       let before = squaredErrors(weights, d);
@@ -59,7 +69,15 @@ export const experiment: Experiment = function* (values: Values, seed: number): 
     floorPoints(d, batch).map((point, place) => ({ key, batch, index, place, ...point })),
   ).toSorted((a, b) => a.place - b.place);
   for (const { key, batch, index, place, eta, steps } of points) {
-    const training = { d, batch, eta, noise: NOISE, tail, randoms: streams(RULES.length + index, place) };
+    const training = {
+      way,
+      d,
+      batch,
+      eta,
+      noise: NOISE,
+      tail,
+      randoms: streams(RULES.length + index, place),
+    };
     const weights = yield* train(training, new Float32Array(replicas * d), steps);
     if ('kind' in weights) return yield weights;
     yield { kind: 'point', series: key, x: eta, ...meanAndError(squaredErrors(weights, d)), replicas };
@@ -73,7 +91,7 @@ type Diverged = Extract<Delta, { kind: 'diverged' }>;
  * @returns the weights afterwards
  */
 function* train(
-  { d, batch, eta, noise, tail, randoms }: Training,
+  { way, d, batch, eta, noise, tail, randoms }: Training,
   start: Float32Array,
   steps: number,
 ): Generator<null, Float32Array | Diverged, void> {
@@ -113,8 +131,7 @@ function* train(
       inputs,
       targets,
       batches: minibatches(fixedOrder({ n: examples, replicas }), batch, { n: examples, replicas }),
-      // Not the fastest way, but one that rounds alike on every machine; most of the time goes into drawing.
-      way: 'typed',
+      way,
     });
     const { diverged } = ensemble.train(now);
     weights = ensemble.weights();
