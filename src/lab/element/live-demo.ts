@@ -7,6 +7,8 @@ class LiveDemo extends HTMLElement {
   #asleep: (() => void) | undefined;
   /** What the reader did while the script was on its way, to be done again. */
   #missed: (() => void)[] = [];
+  /** Whether the first of it was to press Run. */
+  #run = false;
 
   connectedCallback(): void {
     this.dataset['state'] ??= 'idle';
@@ -43,19 +45,28 @@ class LiveDemo extends HTMLElement {
     if (this.#loading) return;
     this.#loading = import('./upgrade.tsx')
       .then(async ({ upgrade }) => {
-        const asleep = await upgrade(this);
+        const asleep = await upgrade(this, this.#takeRun);
         for (const type of WAKING) this.removeEventListener(type, this.#notice);
         if (!this.isConnected) return asleep();
         this.#asleep = asleep;
+        // Pressed too late to be taken.
+        if (this.#takeRun()) this.querySelector<HTMLElement>(RUN)?.click();
         for (const again of this.#missed.splice(0)) again();
       })
       .catch(() => {
         this.#loading = undefined;
         this.#missed = [];
+        this.#run = false;
         this.dataset['state'] = 'failed';
         const words = this.querySelector('.verdict');
         if (words) words.textContent = 'Failed: the experiment could not be loaded. No verdict. Try again.';
       });
+  };
+
+  #takeRun = (): boolean => {
+    const run = this.#run;
+    this.#run = false;
+    return run;
   };
 
   #miss = (event: Event): void => {
@@ -65,7 +76,9 @@ class LiveDemo extends HTMLElement {
       const pressed = target.closest<HTMLElement>('button, a[href^="#"]');
       if (!pressed) return;
       event.preventDefault();
-      this.#missed.push(() => pressed.click());
+      const runs = pressed.matches(RUN) && this.#missed.length === 0;
+      if (runs) this.#run = true;
+      else this.#missed.push(() => pressed.click());
     } else if (target instanceof HTMLInputElement) {
       const { value } = target;
       const { type } = event;
@@ -77,6 +90,9 @@ class LiveDemo extends HTMLElement {
     this.#wake();
   };
 }
+
+/** The button that is for running whatever the state. */
+const RUN = '.demo-buttons > :first-child';
 
 /** Signs that a reader has come. A page that is scrolled under a resting pointer gives none of them. */
 const WAKING = ['pointermove', 'pointerdown', 'focusin'];

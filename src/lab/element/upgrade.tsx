@@ -20,10 +20,11 @@ const recordings = import.meta.glob<Outcome>('../demos/*/recording.json', { impo
 
 /**
  * Brings a live demo to life: the same view that the page was built with, over the same nodes, and a session.
+ * @param running start a run before anything is drawn: the worker computes while the page draws
  * @returns how to take its life again, for when the element leaves the page
  * @throws when its script does not arrive
  */
-export async function upgrade(element: HTMLElement): Promise<() => void> {
+export async function upgrade(element: HTMLElement, running: () => boolean): Promise<() => void> {
   const slug = element.getAttribute('name') ?? '';
   const options = JSON.parse(element.dataset['options'] ?? '') as Options;
   const [demo, recording] = await Promise.all([
@@ -51,6 +52,7 @@ export async function upgrade(element: HTMLElement): Promise<() => void> {
   const predictionOf = lastOf((values: Values) =>
     sameValues(values, recording.parameters) ? recording.prediction : demo.predict(values),
   );
+  const rows = element.querySelector('.demo-numbers > .table')?.innerHTML ?? '';
   let said = '';
   let frame = 0;
   let drawnFor = 0;
@@ -91,7 +93,7 @@ export async function upgrade(element: HTMLElement): Promise<() => void> {
     const width = columnWidth();
     drawnFor = width;
     const scene = { slug, prefix, demo, options, state, prediction, recording, said, width, commands };
-    render(<Experiment {...scene} />, element);
+    render(<Experiment {...scene} rows={rows} />, element);
     element.dataset['state'] = state.phase;
     if (state.phase === 'done') {
       element.dataset['verdict'] = verdictOf(state, demo, prediction).outcome;
@@ -144,8 +146,12 @@ export async function upgrade(element: HTMLElement): Promise<() => void> {
     },
   };
 
+  if (running()) session.run();
+  else if (element.querySelector('.demo-buttons :is(:hover, :focus)')) session.warm();
+  // Loading the scripts was one task of the page's thread, drawing is another: between them the page may answer.
+  await new Promise((resolve) => setTimeout(resolve));
+  cancelAnimationFrame(frame);
   paint();
-  if (element.querySelector('.demo-buttons :is(:hover, :focus)')) session.warm();
 
   const sight = new IntersectionObserver((entries) => session.hold(!entries.at(-1)?.isIntersecting));
   sight.observe(element);

@@ -44,17 +44,21 @@ export function placeLabels(
   obstacles: readonly Obstacle[],
   frame: Box,
 ): Record<string, Box> {
-  const samples = obstacles.flatMap(({ points, cost }) => sample(points).map((point) => ({ point, cost })));
+  const price = priceOf(obstacles);
   const placed: Record<string, Box> = {};
   for (const { key, line, width, short } of labels) {
+    const along = sample(line);
     let best: { box: Box; cost: number } | undefined;
-    const boxes = [...candidates(line, width), ...(short === undefined ? [] : candidates(line, short))];
-    for (const box of boxes) {
-      let cost = 4 * outside(box, frame) + (box.width === width ? 0 : OMISSION);
-      for (const other of Object.values(placed)) cost += 0.5 * overlap(grown(box, 6), other);
-      for (const { point, cost: price } of samples) if (contains(box, point)) cost += price;
-      // Of equally good places the one that comes first: nearest to the left end, above before below.
-      if (!best || cost < best.cost - 1e-9) best = { box, cost };
+    for (const length of short === undefined ? [width] : [width, short]) {
+      for (const box of candidates(along, length)) {
+        let cost = 4 * outside(box, frame) + (length === width ? 0 : OMISSION);
+        for (const other of Object.values(placed)) cost += 0.5 * overlap(grown(box, 6), other);
+        // Covering something only adds to it.
+        if (best && cost >= best.cost) continue;
+        cost += price(box);
+        // Of equally good places the one that comes first: nearest to the left end, above before below.
+        if (!best || cost < best.cost - 1e-9) best = { box, cost };
+      }
     }
     if (best) placed[key] = best.box;
   }
@@ -62,35 +66,78 @@ export function placeLabels(
 }
 
 /** Boxes whose nearest edge is GAP from the line over the whole width of the label, above and below it. */
-function* candidates(line: LabelRequest['line'], width: number): Generator<Box> {
-  const left = line[0]![0];
-  const right = line.at(-1)![0];
+function candidates({ x, y }: Samples, width: number): Box[] {
+  const boxes: Box[] = [];
+  const left = x[0]!;
+  const room = Math.max(0, x.at(-1)! - left - width);
   const steps = 24;
-  const along = sample(line);
   for (let step = 0; step <= steps; step++) {
-    const x = left + (step / steps) * Math.max(0, right - left - width);
-    const under = along.filter(([px]) => px >= x - 4 && px <= x + width + 4).map(([, py]) => py);
-    if (under.length === 0) continue;
-    yield { x, y: Math.min(...under) - GAP - HEIGHT, width, height: HEIGHT };
-    yield { x, y: Math.max(...under) + GAP, width, height: HEIGHT };
+    const at = left + (step / steps) * room;
+    let [highest, lowest] = [Infinity, -Infinity];
+    for (let i = 0; i < x.length; i++) {
+      if (x[i]! < at - 4 || x[i]! > at + width + 4) continue;
+      if (y[i]! < highest) highest = y[i]!;
+      if (y[i]! > lowest) lowest = y[i]!;
+    }
+    if (highest > lowest) continue;
+    boxes.push({ x: at, y: highest - GAP - HEIGHT, width, height: HEIGHT });
+    boxes.push({ x: at, y: lowest + GAP, width, height: HEIGHT });
   }
+  return boxes;
+}
+
+/** Points along a polyline, in px. Columns of numbers: there are thousands, and they are gone through for every box. */
+interface Samples {
+  x: number[];
+  y: number[];
 }
 
 /** Points along a polyline, at most 6 px apart. */
-function sample(points: readonly (readonly [number, number])[]): (readonly [number, number])[] {
-  const samples: (readonly [number, number])[] = points.length > 0 ? [points[0]!] : [];
+function sample(points: readonly (readonly [number, number])[]): Samples {
+  const x = points.length > 0 ? [points[0]![0]] : [];
+  const y = points.length > 0 ? [points[0]![1]] : [];
   for (let i = 1; i < points.length; i++) {
     const [x0, y0] = points[i - 1]!;
     const [x1, y1] = points[i]!;
     const count = Math.min(500, Math.max(1, Math.ceil(Math.hypot(x1 - x0, y1 - y0) / 6)));
-    for (let k = 1; k <= count; k++)
-      samples.push([x0 + ((x1 - x0) * k) / count, y0 + ((y1 - y0) * k) / count]);
+    for (let k = 1; k <= count; k++) {
+      x.push(x0 + ((x1 - x0) * k) / count);
+      y.push(y0 + ((y1 - y0) * k) / count);
+    }
   }
-  return samples;
+  return { x, y };
 }
 
-function contains(box: Box, [x, y]: readonly [number, number]): boolean {
-  return x >= box.x - 3 && x <= box.x + box.width + 3 && y >= box.y - 2 && y <= box.y + box.height + 2;
+/** Width in px of the stripes that the samples are sorted into, so that a box looks only at those near it. */
+const STRIPE = 16;
+
+/** What it costs to cover the samples of all obstacles in a box. */
+function priceOf(obstacles: readonly Obstacle[]): (box: Box) => number {
+  const stripes = new Map<number, { x: number[]; y: number[]; cost: number[] }>();
+  for (const { points, cost } of obstacles) {
+    const { x, y } = sample(points);
+    for (let i = 0; i < x.length; i++) {
+      const at = Math.floor(x[i]! / STRIPE);
+      let stripe = stripes.get(at);
+      if (!stripe) stripes.set(at, (stripe = { x: [], y: [], cost: [] }));
+      stripe.x.push(x[i]!);
+      stripe.y.push(y[i]!);
+      stripe.cost.push(cost);
+    }
+  }
+  return (box) => {
+    const [left, right] = [box.x - 3, box.x + box.width + 3];
+    const [top, bottom] = [box.y - 2, box.y + box.height + 2];
+    let sum = 0;
+    for (let at = Math.floor(left / STRIPE); at <= Math.floor(right / STRIPE); at++) {
+      const stripe = stripes.get(at);
+      if (!stripe) continue;
+      const { x, y, cost } = stripe;
+      for (let i = 0; i < x.length; i++)
+        if (x[i]! >= left && x[i]! <= right && y[i]! >= top && y[i]! <= bottom) sum += cost[i]!;
+    }
+    return sum;
+  };
 }
 
 function grown(box: Box, by: number): Box {

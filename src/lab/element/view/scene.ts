@@ -33,6 +33,8 @@ export interface Scene {
   /** Width of the column in px; absent while the page is being built, when it is drawn for both. */
   width?: number;
   commands?: Commands;
+  /** What stands behind the disclosure of numbers, as HTML, until a reader opens it. */
+  rows?: string;
 }
 
 /** A prediction with what was measured, as the plots draw it. */
