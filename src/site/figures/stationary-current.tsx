@@ -11,7 +11,7 @@ import {
 } from '../../lab/figure/index.ts';
 import { ellipse, pair } from './stationary-current/pair.ts';
 
-const RUNS = 6;
+const RUNS = 4;
 /** Steps of each run. */
 const LONG = 1000;
 /** The kick whose ways home are drawn, and the steps they take. */
@@ -110,7 +110,7 @@ function Plane({ width, height }: Size) {
   const y = makeScale('linear', [-half * ratio, half * ratio], [bottom, top]);
   // The slow mode lies along the page.
   const pixel = ([stiff, slow]: readonly [number, number]): Pixel => [x.at(slow), y.at(stiff)];
-  const angles = Array.from({ length: 97 }, (_, i) => (2 * Math.PI * i) / 96);
+  const angles = Array.from({ length: 61 }, (_, i) => (2 * Math.PI * i) / 60);
   return (
     <svg
       class="plot panel"

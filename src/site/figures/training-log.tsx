@@ -11,8 +11,8 @@ import {
 import { meanExcess, oneRun, rest, training, type Change } from './training-log/run.ts';
 
 const SEED = 5;
-/** Every fourth step of the run is drawn. */
-const EVERY = 4;
+/** Every fifth step of the run is drawn. */
+const EVERY = 5;
 /** The run is written once, in hundredths of a decade, and used by the drawings of both sizes. */
 const PER_DECADE = 100;
 
