@@ -17,6 +17,13 @@ export const n = terms.length;
 export const mu = MU;
 export const smoothness = MU + S * Math.max(...terms.map(({ v }) => v[0] ** 2 + v[1] ** 2));
 
+/** The smoothness of the mean: log cosh has curvature at most 1, and Σ v vᵀ a largest eigenvalue. */
+export const meanSmoothness = (() => {
+  const entry = (j: 0 | 1, k: 0 | 1) => terms.reduce((sum, { v }) => sum + (v[j] * v[k]) / n, 0);
+  const [a, b, c] = [entry(0, 0), entry(0, 1), entry(1, 1)];
+  return MU + S * ((a + c) / 2 + Math.hypot((a - c) / 2, b));
+})();
+
 export function gradient(i: number, [x, y]: Point): Point {
   const { g, v, c } = terms[i] as (typeof terms)[number];
   const t = S * Math.tanh(v[0] * x + v[1] * y - c);

@@ -71,4 +71,16 @@ it('prints area and period of the figure', () => {
   expect(prints(CHAPTER, ellipse.area.toFixed(4), 'area')).toBe(true);
   expect(prints(CHAPTER, ellipse.period.toFixed(0), 'steps')).toBe(true);
   expect(scientific(ellipse.area, 2)).toBe('1.2\\times10^{-2}');
+  expect(1 / (eta * h[1])).toBeCloseTo(25, 12);
+  expect(prints(CHAPTER, '25', 'slow mode forgets')).toBe(true);
+});
+
+it('the area per step is that of the mean way home after one kick', () => {
+  // Swept from x to A x: half of x_1 y_2 − y_1 x_2, with the mean of the product of the two kicks.
+  let area = 0;
+  for (let t = 0; t < 4000; t++) {
+    const [x, y] = h.map((value) => eta * (1 - eta * value) ** t);
+    area += (C[0][1] * x! * y! * (1 - eta * h[1] - (1 - eta * h[0]))) / 2;
+  }
+  expect(area / ellipse.area).toBeCloseTo(1, 9);
 });

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { combine, multiply, trace } from '../../src/lab/contract/linear.ts';
 import { stream } from '../../src/lab/contract/random.ts';
 import { meanAndError } from '../../src/lab/contract/statistics.ts';
+import { randomSymmetric, settle } from './quadratic.ts';
 
 /**
  * A loss that is neither quadratic nor convex: f(x) = log cosh(2x)/2 + 0.1x² + 0.2 cos 3x, with noise that depends on
@@ -25,4 +27,14 @@ it.each([0.05, 0.2, 0.4])('2 E x f′(x) = η E g² at rest, η = %f', (eta) => 
   // Each side by itself is of order η.
   expect(standardError).toBeLessThan(0.05 * eta);
   expect(Math.abs(mean)).toBeLessThan(4 * standardError);
+});
+
+it('on a parabola it reads the mean of the temperatures of the modes', () => {
+  const H = randomSymmetric([0.5, 1, 2], stream(5));
+  const C = randomSymmetric([0.1, 1, 3], stream(6));
+  const eta = 0.3;
+  const Sigma = settle(H, C, eta, 4000);
+  // E|g|² with g = Hx + ξ.
+  const fluctuation = trace(combine(1, C, 1, multiply(multiply(H, Sigma), H)));
+  expect((eta * fluctuation) / (2 * 3)).toBeCloseTo(trace(multiply(H, Sigma)) / 3, 9);
 });

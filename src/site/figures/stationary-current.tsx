@@ -11,13 +11,17 @@ import {
 } from '../../lab/figure/index.ts';
 import { ellipse, pair } from './stationary-current/pair.ts';
 
-const RUNS = 6;
-/** Steps of the run on the left, and of those on the right. */
-const SHORT = 120;
+const RUNS = 4;
+/** Steps of each run. */
 const LONG = 1000;
+/** The kick whose ways home are drawn, and the steps they take. */
+const KICK = 1;
+const HOME = 160;
+/** The ellipse that is drawn. */
+const DEVIATIONS = 2;
 const SEED = 3;
 
-const alt = `Two panels for a stiff and a slow mode shaken by correlated noise. Left: a run of ${SHORT} steps wanders inside two tilted ellipses of one and two standard deviations; arrows on the ellipses show that the current goes round clockwise. Right: the area swept by ${RUNS} runs of ${LONG} steps grows with the number of steps, on average by ${ellipse.area.toFixed(4)} a step, while that of ${RUNS} runs with uncorrelated noise stays about zero.`;
+const alt = `Two panels for a stiff and a slow mode shaken by correlated noise. Left: a tilted ellipse of two standard deviations with arrows that go round clockwise, and the two mean ways home after a kick that displaces both modes, to either side: the stiff mode returns first, and each way bends in the sense of the arrows. Right: the area swept by ${RUNS} runs of ${LONG} steps grows with the number of steps, on average by ${ellipse.area.toFixed(4)} a step, while that of ${RUNS} runs with uncorrelated noise stays about zero.`;
 
 /** Positions x_0, …, x_T in the plane of stiff and slow mode, started in the stationary state. */
 function positions(run: number, steps: number, correlation: number): [number, number][] {
@@ -32,6 +36,16 @@ function positions(run: number, steps: number, correlation: number): [number, nu
     y = (1 - eta * h[1]) * y + eta * (correlation * u + Math.sqrt(1 - correlation ** 2) * v);
   }
   return all;
+}
+
+/** The mean way home after a kick that displaces both modes alike. */
+function wayHome(kick: number): [number, number][] {
+  const { eta, h } = pair;
+  // Close at first, where it bends.
+  return Array.from({ length: 33 }, (_, i) => {
+    const t = HOME * (i / 32) ** 2;
+    return [kick * (1 - eta * h[0]) ** t, kick * (1 - eta * h[1]) ** t];
+  });
 }
 
 /** Half the sum of the cross products of successive positions. */
@@ -66,6 +80,27 @@ interface Size {
   height: number;
 }
 
+/** In units of ten steps and of a tenth of an area, which pack well. */
+const [STEPS, TENTHS] = [10, 10];
+
+/** All runs, correlated and not; every 40th step is plenty for the eye. */
+function Runs() {
+  return (
+    <g id="areas-swept">
+      {[pair.C[0][1], 0].flatMap((correlation) =>
+        Array.from({ length: RUNS }, (_, run) => (
+          <Path
+            key={`${correlation} ${run}`}
+            points={sweptArea(positions(run + 1, LONG, correlation)).flatMap((value, t): Pixel[] =>
+              t % 40 === 0 ? [[t / STEPS, value * TENTHS]] : [],
+            )}
+          />
+        )),
+      )}
+    </g>
+  );
+}
+
 function Plane({ width, height }: Size) {
   const [left, right, top, bottom] = [52, width - 14, 44, height - 66 - OFFSET];
   // The same scale on both axes, so that areas are areas.
@@ -75,7 +110,7 @@ function Plane({ width, height }: Size) {
   const y = makeScale('linear', [-half * ratio, half * ratio], [bottom, top]);
   // The slow mode lies along the page.
   const pixel = ([stiff, slow]: readonly [number, number]): Pixel => [x.at(slow), y.at(stiff)];
-  const angles = Array.from({ length: 97 }, (_, i) => (2 * Math.PI * i) / 96);
+  const angles = Array.from({ length: 61 }, (_, i) => (2 * Math.PI * i) / 60);
   return (
     <svg
       class="plot panel"
@@ -87,34 +122,31 @@ function Plane({ width, height }: Size) {
       <text x={0} y={20}>
         Stiff mode against slow mode
       </text>
-      <Path points={positions(0, SHORT, pair.C[0][1]).map(pixel)} />
-      {[1, 2].map((deviations) => (
-        <g key={deviations}>
-          <Line points={angles.map((angle) => pixel(onEllipse(deviations, angle)))} />
-          {[0.9, 2.5, 4.1, 5.7].map((angle) => (
-            // Counter-clockwise in the plane (stiff, slow), as the whitened plane has it.
-            <Head
-              key={angle}
-              tail={pixel(onEllipse(deviations, angle - 0.05))}
-              tip={pixel(onEllipse(deviations, angle))}
-            />
-          ))}
+      {[KICK, -KICK].map((kick) => (
+        <g key={kick}>
+          <Line points={wayHome(kick).map(pixel)} />
+          <Head tail={pixel(wayHome(kick)[5]!)} tip={pixel(wayHome(kick)[6]!)} />
         </g>
+      ))}
+      <Line points={angles.map((angle) => pixel(onEllipse(DEVIATIONS, angle)))} />
+      {[0.9, 2.5, 4.1, 5.7].map((angle) => (
+        // Counter-clockwise in the plane (stiff, slow), as the whitened plane has it.
+        <Head
+          key={angle}
+          tail={pixel(onEllipse(DEVIATIONS, angle - 0.05))}
+          tip={pixel(onEllipse(DEVIATIONS, angle))}
+        />
       ))}
       <Axes x={x} y={y} xName={{ words: 'slow mode', symbol: '' }} />
     </svg>
   );
 }
 
-function Areas({ width, height }: Size) {
+/** The runs are written once and used by the panels of both sizes. */
+function Areas({ width, height, define }: Size & { define: boolean }) {
   const x = makeScale('linear', [0, LONG], [52, width - 22]);
   const y = makeScale('linear', [-8, 20], [height - 66 - OFFSET, 44]);
-  const runs = [pair.C[0][1], 0].flatMap((correlation) =>
-    Array.from({ length: RUNS }, (_, run) => sweptArea(positions(run + 1, LONG, correlation))),
-  );
-  // Every 40th step is plenty for the eye.
-  const thin = (sums: readonly number[]): Pixel[] =>
-    sums.flatMap((value, t) => (t % 40 === 0 ? [[x.at(t), y.at(value)] as const] : []));
+  const scale = [(x.at(LONG) - x.at(0)) / (LONG / STEPS), (y.at(1) - y.at(0)) / TENTHS] as const;
   const line = (slope: number): Pixel[] => [
     [x.at(0), y.at(0)],
     [x.at(LONG), y.at(slope * LONG)],
@@ -130,9 +162,9 @@ function Areas({ width, height }: Size) {
       <text x={0} y={20}>
         Area swept
       </text>
-      {runs.map((sums, index) => (
-        <Path key={index} points={thin(sums)} />
-      ))}
+      <g transform={`translate(${x.at(0)} ${y.at(0)})scale(${scale[0]} ${scale[1]})`}>
+        {define ? <Runs /> : <use href="#areas-swept" />}
+      </g>
       <Line points={line(ellipse.area)} />
       <Line points={line(0)} />
       <Axes x={x} y={y} xName={{ words: 'steps', symbol: 't' }} />
@@ -153,11 +185,11 @@ export default function StationaryCurrent() {
     <div role="img" aria-label={alt}>
       <div class="panels for-wide">
         <Plane width={444} height={340} />
-        <Areas width={444} height={340} />
+        <Areas width={444} height={340} define={false} />
       </div>
       <div class="panels for-narrow">
         <Plane width={300} height={260} />
-        <Areas width={300} height={280} />
+        <Areas width={300} height={280} define />
       </div>
     </div>
   );

@@ -54,19 +54,19 @@ export const demo: Demo = {
       restarts: true,
       breaks: {
         claim: 'thm:critical-batch',
-        hypothesis: 'the inputs are Gaussian',
+        hypothesis: 'the fourth moment of the inputs is Gaussian, q = d + 2',
         holds: 0,
         demonstrate: 1,
         expect:
-          'Stretch every input by a random factor with a log-normal, heavy-tailed law and mean square one. The mean Hessian stays the identity, but the fourth moment grows by exp(τ²), and with it the critical batch size, to exp(τ²)(d + 2) − 1. Floors should rise above their bands, the largest steps should run away, and a step should gain less than predicted at every batch size.',
+          'Stretch every input by a random factor with a log-normal, heavy-tailed law and mean square one. The mean Hessian stays the identity, but the fourth moment grows by exp(τ²), and with it the critical batch size, to exp(τ²)(d + 2) − 1. Floors should rise above their bands; where the step is too large for the new critical batch there is no floor at all, and a mean of runs with such tails, far off the scale, is worth nothing. A step should gain less than predicted at every batch size, and at τ = 1 lose for the small ones, where the step that was best is then beyond stability.',
       },
     },
   ],
   testSize: { replicas: 50 },
   series: [
-    { key: 'floor-1', name: 'batches of 1', short: 'B = 1', law: '\\propto\\eta' },
-    { key: 'floor-4', name: 'batches of 4', short: 'B = 4', law: '\\propto\\eta/4' },
-    { key: 'floor-16', name: 'batches of 16', short: 'B = 16', law: '\\propto\\eta/16' },
+    { key: 'floor-1', name: 'batches of 1', short: 'B = 1', law: '\\approx d\\eta/2' },
+    { key: 'floor-4', name: 'batches of 4', short: 'B = 4', law: '\\approx d\\eta/8' },
+    { key: 'floor-16', name: 'batches of 16', short: 'B = 16', law: '\\approx d\\eta/32' },
     { key: 'best', name: 'best step', short: 'best', law: 'B_c/(B+B_c)' },
     { key: 'linear', name: 'linear scaling', short: 'linear', law: '\\eta\\propto B' },
   ],
@@ -89,7 +89,7 @@ export const demo: Demo = {
     },
   ],
   words({ d, replicas }: Values) {
-    return `Least squares with fresh Gaussian examples in $d = ${d}$ dimensions, trained by stochastic gradient descent. In the first plot labels carry noise of variance 1, and each point will be the mean of $|\\delta|^2$ over $R = ${replicas}$ runs; in the second there is no label noise, and each point will be the mean of what a step leaves of $|\\delta|^2$. All lines are exact; the critical batch size is $B_c = d+1 = ${(d as number) + 1}$.`;
+    return `Least squares with fresh Gaussian examples in $d = ${d}$ dimensions, trained by stochastic gradient descent. In the first plot labels carry noise of variance 1, and each point will be the mean of $|\\delta|^2$ over $R = ${replicas}$ runs; in the second there is no label noise, and each point will be the mean of what a step leaves of $|\\delta|^2$. All lines are exact; beside the names of the first stands the law of small steps, $d\\eta/(2B)$, from which they bend upwards. The critical batch size is $B_c = d+1 = ${(d as number) + 1}$.`;
   },
   predict,
 };

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as convex from './convex.ts';
 import type { Point } from './convex.ts';
 
@@ -15,6 +15,7 @@ const gradient = (batch: readonly number[], at: Point): Point =>
     },
     [0, 0],
   );
+const largest = (size: number) => size / (2 * convex.smoothness + (size - 1) * convex.meanSmoothness);
 
 it.each([1, 2, 3])('the noise of a batch of %i at the minimum is that of one example over B', (size) => {
   const all = batches(size);
@@ -25,13 +26,30 @@ it.each([1, 2, 3])('the noise of a batch of %i at the minimum is that of one exa
   expect(noise / (convex.sigma2 / size)).toBeCloseTo(1, 9);
 });
 
+it('the mean loss is smoother than its terms, and a larger batch is allowed a larger step', () => {
+  expect(convex.meanSmoothness).toBeLessThan(0.9 * convex.smoothness);
+  expect(largest(1)).toBeCloseTo(1 / (2 * convex.smoothness), 12);
+  expect(largest(3)).toBeGreaterThan(1.5 * largest(1));
+  // Difference quotients of the mean gradient stay below it.
+  const all = Array.from({ length: convex.n }, (_, i) => i);
+  for (let k = 1; k <= 200; k++) {
+    const [at, to]: Point[] = [
+      [3 * Math.sin(k), 3 * Math.cos(1.7 * k)],
+      [3 * Math.sin(2.3 * k), 3 * Math.cos(0.6 * k)],
+    ] as [Point, Point];
+    const change = convex.squaredDistance(gradient(all, at!), gradient(all, to!));
+    expect(Math.sqrt(change / convex.squaredDistance(at!, to!))).toBeLessThanOrEqual(convex.meanSmoothness);
+  }
+});
+
 it.each([
   [1, 5],
   [2, 3],
+  [3, 2],
 ])('B = %i: the bound holds after %i steps, over all sequences of batches', (size, steps) => {
   const all = batches(size);
   for (const fraction of [1, 0.3]) {
-    const eta = fraction / (2 * convex.smoothness);
+    const eta = fraction * largest(size);
     for (const start of [convex.minimiser, [2, -1] as Point]) {
       let points: Point[] = [start];
       for (let t = 0; t < steps; t++) {
@@ -50,4 +68,16 @@ it.each([
       expect(mean).toBeLessThanOrEqual(bound);
     }
   }
+});
+
+describe('inputs of one length, where examples have the curvature d and their mean 1', () => {
+  it('the step of the theorem is stable, and a step five times as large is not', () => {
+    // Exact: q = d in the recursion of thm:critical-batch.
+    const factor = (d: number, size: number, eta: number) => 1 - 2 * eta + eta ** 2 * (1 + (d - 1) / size);
+    for (const size of [1, 4, 40, 400]) {
+      const eta = size / (2 * 20 + size - 1);
+      expect(factor(20, size, eta)).toBeLessThan(1 - eta);
+      expect(factor(20, size, 5 * eta)).toBeGreaterThan(1);
+    }
+  });
 });
