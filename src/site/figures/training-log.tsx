@@ -16,7 +16,7 @@ const EVERY = 5;
 /** The run is written once, in hundredths of a decade, and used by the drawings of both sizes. */
 const PER_DECADE = 100;
 
-const alt = `Excess loss on a logarithmic scale against the number of steps. With a constant step it falls exponentially and then stays at a floor of ${rest('none').toFixed(2)}. After ${training.change} steps one curve goes on with a tenth of the step and sinks slowly to ${rest('step').toFixed(3)}, another with ten times the batch and sinks to nearly the same level ten times faster; the floor of the constant step goes on as a line. A single run fluctuates about the mean all the way.`;
+const alt = `Excess loss on a logarithmic scale against the number of steps. With a constant step it falls exponentially and then stays at a floor of ${rest('none').toFixed(2)}. After ${training.change} steps one curve goes on with a tenth of the step and sinks slowly to ${rest('step').toFixed(3)}, another with ten times the batch and sinks to nearly the same level ten times faster; the floor of the constant step goes on as a line. A single run fluctuates by tens of per cent, slowly, and lies below the mean in the second half.`;
 
 const run = oneRun('step', SEED);
 

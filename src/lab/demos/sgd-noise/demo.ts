@@ -58,7 +58,7 @@ export const demo: Demo = {
         holds: 0,
         demonstrate: 1,
         expect:
-          'Stretch every input by a random factor with a log-normal, heavy-tailed law and mean square one. The mean Hessian stays the identity, but the fourth moment grows by exp(τ²), and with it the critical batch size, to exp(τ²)(d + 2) − 1. Floors should rise above their bands; where the step is too large for the new critical batch there is no floor at all, and a mean of runs with such tails, far off the scale, is worth nothing. A step should gain less than predicted at every batch size, and at τ = 1 lose for the small ones, where the step that was best is then beyond stability.',
+          'Stretch every input by a random factor with a log-normal, heavy-tailed law and mean square one. The mean Hessian stays the identity, but the fourth moment grows by exp(τ²), and with it the critical batch size, to exp(τ²)(d + 2) − 1. Nearly all floors should rise above their bands, those of the smallest steps by little; where the step is too large for the new critical batch there is no floor at all, and a mean of runs with such tails, far off the scale, is worth nothing. A step should gain less than predicted at every batch size, and at τ = 1 lose for the small ones, where the step that was best is then beyond stability.',
       },
     },
   ],
