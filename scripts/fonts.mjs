@@ -28,7 +28,7 @@ const emphasis = prose.replace(/[#$%&*+<=>@[\\\]^_`{|}~±]/g, '');
 const names = 'ÀÁÄÅÇÉÖØÜßàáâãäåæçèêëíîïñóôöøúûüýŁłĆćČčĞğİıŐőŘřŚśŞşŠšŻżŽžńňęěůūāēīō';
 /** KaTeX_Main draws ≠ as = and a slash of its own, U+E020: without it "s ≠ t" would print as "s = t". */
 const mainRoman =
-  ' !()*+,-./:;<=>[]{|}' +
+  ' !()*+,-./:;<=>[]^{|}~' +
   digits +
   letters.slice(26) +
   // Operators written in words begin with few capitals: Var, Cov.

@@ -12,7 +12,7 @@ const SITES = [
 const entities: Record<string, string> = { amp: '&', quot: '"', lt: '<', gt: '>', '#39': "'", '#x27': "'" };
 
 function attributes(html: string, names: string): string[] {
-  const found = html.matchAll(new RegExp(`\\s(?:${names})=(?:"([^"]*)"|'([^']*)')`, 'g'));
+  const found = html.matchAll(new RegExp(`\\s(?:${names})=(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'g'));
   return [...found].map(([, double, single]) =>
     (double ?? single ?? '').replace(/&(#?\w+);/g, (all, name: string) => entities[name] ?? all),
   );

@@ -5,6 +5,7 @@ import { splitEmbeds } from '../../src/site/html/embeds.ts';
 import { lineUpNumbers } from '../../src/site/html/equations.ts';
 import { lightenMathml } from '../../src/site/html/mathml.ts';
 import { plainText } from '../../src/site/html/plain.ts';
+import { unquoted } from '../../src/site/html/unquoted.ts';
 import { setWords } from '../../src/site/html/words.ts';
 
 describe('splitEmbeds', () => {
@@ -83,4 +84,16 @@ test('plainText keeps the words of a title', () => {
 test('setWords sets formulas and escapes the rest', () => {
   expect(setWords('a < b & "c"')).toBe('a &lt; b &amp; &quot;c&quot;');
   expect(setWords('the step $\\eta$.')).toMatch(/^the step <span class="katex">.*<\/span>\.$/);
+});
+
+describe('unquoted', () => {
+  test('a page says the same with fewer quotation marks', () => {
+    const html =
+      '<section class="claim" id="thm:x" title="two words"><a href="/sgd/#thm:x" data-n="a=b">x</a>' +
+      '<svg width="3"><use href="#y"/></svg><img alt="" src="/a.png"> say="this"</section>';
+    expect(unquoted(html)).toBe(
+      '<section class=claim id=thm:x title="two words"><a href=/sgd/#thm:x data-n="a=b">x</a>' +
+        '<svg width=3><use href="#y"/></svg><img alt="" src=/a.png> say="this"</section>',
+    );
+  });
 });
