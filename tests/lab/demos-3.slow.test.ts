@@ -1,0 +1,3 @@
+import { shareOf, testRuns } from './demo-runs.ts';
+
+testRuns(await shareOf(import.meta.url));
