@@ -1,17 +1,16 @@
 import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
-import { unfold, violations } from './axe.ts';
+import { unfold, violations, violationsToSight } from './axe.ts';
 import { layoutShift, watchShifts } from './layout-shift.ts';
 import { chapters, pages, scrollThrough, test } from './visit.ts';
 import { weigh, words } from './weight.ts';
 
-const WIDTHS = [320, 360, 390, 820, 1200, 1440, 1920];
+/** The last is that of the window before. */
+const WIDTHS = [320, 360, 390, 820, 1200, 1920, 1440];
 
 /** What stands out of the window at the right, unless it scrolls in a box of its own. */
 function overflowing(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    // What redraws itself to the window's width does so with the next frame.
-    for (let i = 0; i < 2; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  return page.evaluate(() => {
     const root = document.documentElement;
     if (root.scrollWidth <= root.clientWidth && document.body.scrollWidth <= root.clientWidth) return [];
     const scrolls = (element: Element): boolean =>
@@ -39,69 +38,60 @@ test('there are pages to look at', ({ expect }) => {
 /** Axe looks at every element against every rule, and above all at its colours: a long chapter takes its time. */
 const LONG = { timeout: 180_000 };
 
-/** One visit in each colour looks at everything; a check that fails does not keep the next from being made. */
+/** One visit looks at everything; a check that fails does not keep the next from being made. */
 describe.each(pages())('/%s', (path) => {
-  // What is far from the window is laid out late, and may shift.
-  const long = chapters().includes(path);
+  test(
+    'errors, head, weight, widths; axe light and wide, dark and narrow',
+    LONG,
+    async ({ visit, expect }) => {
+      let scale: ReturnType<typeof weigh> | undefined;
+      const { page, problems } = await visit(path, {
+        colorScheme: 'light',
+        before: async (page) => {
+          scale = weigh(page);
+          await watchShifts(page);
+        },
+      });
+      await scrollThrough(page);
+      // What is far from a chapter's window is laid out late, and may shift.
+      if (chapters().includes(path)) {
+        const { sum, moved } = await layoutShift(page, () => visit(path, { before: watchShifts }));
+        expect.soft(sum, `layout shift at 1440 px: ${moved}`).toBeLessThan(0.02);
+      }
+      const weight = await scale!.weight();
+      console.log(`/${path} kB: ${words(weight)}`);
+      expect.soft(weight.total, 'kB').toBeGreaterThan(1);
+      expect.soft(weight.total, 'kB').toBeLessThanOrEqual(150);
+      expect.soft(weight.script, 'kB of script').toBeLessThanOrEqual(15);
+      expect.soft(page.workers(), 'workers before a demo is used').toEqual([]);
+      for (const script of await scale!.scripts()) {
+        expect.soft(script).not.toMatch(/tfjs|registerKernel|registerBackend|disposeVariables/);
+      }
 
-  test('light and wide: head, weight, widths, axe', LONG, async ({ visit, expect }) => {
-    let scale: ReturnType<typeof weigh> | undefined;
-    const { page, problems } = await visit(path, {
-      colorScheme: 'light',
-      before: async (page) => {
-        scale = weigh(page);
-        await watchShifts(page);
-      },
-    });
-    await scrollThrough(page);
+      const { headings, language, title, description } = await page.evaluate(() => ({
+        headings: document.querySelectorAll('h1').length,
+        language: document.documentElement.lang,
+        title: document.title,
+        description: document.querySelector<HTMLMetaElement>('meta[name="description"]')?.content ?? '',
+      }));
+      expect.soft({ headings, language }, 'h1 and lang').toEqual({ headings: 1, language: 'en-GB' });
+      expect.soft(title.length, 'letters of the title').toBeGreaterThan(3);
+      expect.soft(description.length, 'letters of the description').toBeGreaterThan(20);
 
-    if (long) {
-      const { sum, moved } = await layoutShift(page, () => visit(path, { before: watchShifts }));
-      expect.soft(sum, `layout shift at 1440 px: ${moved}`).toBeLessThan(0.02);
-    }
-    const weight = await scale!.weight();
-    console.log(`/${path} kB: ${words(weight)}`);
-    expect.soft(weight.total, 'kB').toBeGreaterThan(1);
-    expect.soft(weight.total, 'kB').toBeLessThanOrEqual(150);
-    expect.soft(weight.script, 'kB of script').toBeLessThanOrEqual(15);
-    expect.soft(page.workers(), 'workers before a demo is used').toEqual([]);
-    for (const script of await scale!.scripts()) {
-      expect.soft(script).not.toMatch(/tfjs|registerKernel|registerBackend|disposeVariables/);
-    }
+      await unfold(page);
+      const sideways: Record<number, string[]> = {};
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        const out = await overflowing(page);
+        if (out.length > 0) sideways[width] = out;
+      }
+      expect.soft(sideways, 'sideways scrolling, by width').toEqual({});
 
-    const { headings, language, title, description } = await page.evaluate(() => ({
-      headings: document.querySelectorAll('h1').length,
-      language: document.documentElement.lang,
-      title: document.title,
-      description: document.querySelector<HTMLMetaElement>('meta[name="description"]')?.content ?? '',
-    }));
-    expect.soft({ headings, language }, 'h1 and lang').toEqual({ headings: 1, language: 'en-GB' });
-    expect.soft(title.length, 'letters of the title').toBeGreaterThan(3);
-    expect.soft(description.length, 'letters of the description').toBeGreaterThan(20);
-
-    await unfold(page);
-    const sideways: Record<number, string[]> = {};
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      const out = await overflowing(page);
-      if (out.length > 0) sideways[width] = out;
-    }
-    expect.soft(sideways, 'sideways scrolling, by width').toEqual({});
-    await page.setViewportSize({ width: 1440, height: 900 });
-    expect.soft(await violations(page), 'axe').toEqual([]);
-    expect.soft(problems, 'errors and requests to other hosts').toEqual([]);
-  });
-
-  test('dark and narrow: layout shift, axe', LONG, async ({ visit, expect }) => {
-    const narrow = { viewport: { width: 390, height: 844 }, before: watchShifts };
-    const { page, problems } = await visit(path, { colorScheme: 'dark', ...narrow });
-    await scrollThrough(page);
-    if (long) {
-      const { sum, moved } = await layoutShift(page, () => visit(path, narrow));
-      expect.soft(sum, `layout shift at 390 px: ${moved}`).toBeLessThan(0.02);
-    }
-    await unfold(page);
-    expect.soft(await violations(page), 'axe').toEqual([]);
-    expect.soft(problems, 'errors and requests to other hosts').toEqual([]);
-  });
+      expect.soft(await violations(page), 'axe, light and wide').toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.setViewportSize({ width: 390, height: 844 });
+      expect.soft(await violationsToSight(page), 'axe, dark and narrow').toEqual([]);
+      expect.soft(problems, 'errors and requests to other hosts').toEqual([]);
+    },
+  );
 });

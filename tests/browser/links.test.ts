@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, inject } from 'vitest';
-import { chapters, pages, test } from './visit.ts';
+import { pages, test } from './visit.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SITES = [
@@ -68,15 +68,13 @@ test('both builds have the same pages', ({ expect }) => {
   expect(under.filter((name) => name.endsWith('.html')).toSorted()).toEqual(expected.toSorted());
 });
 
-test.for(['', ...chapters(), 'lab/'])(
-  'under a base path /guide/%s loads whole',
-  async (path, { visit, expect }) => {
-    const { page, problems } = await visit(path, { site: inject('siteUnderBase') });
-    expect(problems).toEqual([]);
-    // A style sheet that is not found leaves the browser's own serif.
-    expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toMatch(/Newsreader/);
-  },
-);
+// Chapters are read there: reading.test.ts.
+test.for(['', 'lab/'])('under a base path /guide/%s loads whole', async (path, { visit, expect }) => {
+  const { page, problems } = await visit(path, { site: inject('siteUnderBase') });
+  expect(problems).toEqual([]);
+  // A style sheet that is not found leaves the browser's own serif.
+  expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toMatch(/Newsreader/);
+});
 
 test('a missing page says so, in the look of the site, and leads on', async ({ visit, expect }) => {
   for (const site of [inject('site'), inject('siteUnderBase')]) {

@@ -122,8 +122,10 @@ describe(`/lab/${slug}/`, () => {
   test('explains an address that asks for what there is not', async ({ visit, expect }) => {
     const { page, problems } = await visit(`lab/${slug}/?${key}=1e99&seed=-3&nonsense=%3Cb%3E1`);
     const demo = element(page);
+    await expect
+      .poll(() => demo.innerText())
+      .toContain('nonsense is not a parameter of this experiment; it is ignored.');
     const text = await demo.innerText();
-    expect(text).toContain('nonsense is not a parameter of this experiment; it is ignored.');
     expect(text).toContain('seed = -3 is not a whole number');
     expect(text).toContain(`${key} = 1e99 is not available`);
     expect(await demo.locator('b').count()).toBe(0);

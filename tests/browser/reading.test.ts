@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
-import { describe, type ExpectStatic } from 'vitest';
+import { describe, inject, type ExpectStatic } from 'vitest';
 import type { Outcome } from '../../src/lab/contract/demo.ts';
+import { declaration, slideTo, verdict } from './driving.ts';
 import { layoutShift, watchShifts } from './layout-shift.ts';
+import { PREVIEWED, previewOn } from './preview.ts';
 import { chapters, demos, scrollThrough, test } from './visit.ts';
 
 const STATUS = /^(|proved|idealised|cited|empirical|disputed|open)$/;
@@ -93,25 +95,91 @@ async function expectPaper(page: Page, expect: ExpectStatic): Promise<void> {
     .evaluate((element) => getComputedStyle(element).color);
   const colours = (ink.match(/\d+/g) ?? ['255']).slice(0, 3).map(Number);
   expect.soft(Math.max(...colours), 'ink').toBeLessThan(100);
-  const pdf = await page.pdf();
-  expect.soft(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+}
+
+/** A preview of each kind shows something, inside the window. */
+async function expectPreviews(page: Page, expect: ExpectStatic): Promise<void> {
+  for (const [what, selector] of Object.entries(PREVIEWED)) {
+    const link = page.locator(selector).first();
+    await link.scrollIntoViewIfNeeded();
+    await link.hover();
+    const preview = previewOn(page);
+    await preview.waitFor({ timeout: 2000 });
+    expect.soft((await preview.innerText()).trim().length, what).toBeGreaterThan(10);
+    const box = await preview.boundingBox();
+    expect.soft(box?.x, what).toBeGreaterThanOrEqual(0);
+    expect.soft((box?.x ?? 0) + (box?.width ?? Infinity), what).toBeLessThanOrEqual(820);
+    await page.mouse.move(2, 2);
+    await preview.waitFor({ state: 'hidden', timeout: 2000 });
+  }
+}
+
+/** Each demo runs where it stands, all in one worker. */
+async function expectRuns(page: Page, expect: ExpectStatic): Promise<void> {
+  for (const demo of await page.locator('live-demo').all()) {
+    const name = (await demo.getAttribute('name')) ?? '';
+    await demo.scrollIntoViewIfNeeded();
+    await slideTo(demo, (await declaration(name)).testSize);
+    expect.soft(await verdict(demo), name).toBe('agrees');
+  }
+  expect.soft(page.workers().length, 'workers').toBe(1);
 }
 
 describe.each(chapters())('/%s', (path) => {
-  test('reads with scripts off as with them, and on paper', async ({ visit, expect }) => {
+  test('reads with scripts off as with them; under a base path; on paper', async ({ visit, expect }) => {
     const off = await visit(path, withoutScripts);
     await expectWhole(off.page, expect);
     expect.soft(off.problems, 'errors with scripts off').toEqual([]);
 
-    const tablet = { viewport: { width: 820, height: 900 }, before: watchShifts };
-    const on = await visit(path, tablet);
-    await scrollThrough(on.page);
-    const { sum, moved } = await layoutShift(on.page, () => visit(path, tablet));
+    const under = {
+      site: inject('siteUnderBase'),
+      viewport: { width: 820, height: 900 },
+      before: watchShifts,
+    };
+    const { page, problems } = await visit(path, under);
+    // A style sheet that is not found leaves the browser's own serif.
+    const face = await page.evaluate(() => getComputedStyle(document.body).fontFamily);
+    expect.soft(face, 'typeface').toMatch(/Newsreader/);
+    await scrollThrough(page);
+    const { sum, moved } = await layoutShift(page, () => visit(path, under));
     expect.soft(sum, `layout shift at 820 px: ${moved}`).toBeLessThan(0.02);
-    expect.soft(await prose(on.page), 'scripts change nothing that is read').toEqual(await prose(off.page));
-    await expectPaper(on.page, expect);
-    expect.soft(on.problems, 'errors').toEqual([]);
+    expect.soft(await prose(page), 'scripts change nothing that is read').toEqual(await prose(off.page));
+    await expectPreviews(page, expect);
+    await expectRuns(page, expect);
+    await expectPaper(page, expect);
+    expect.soft(problems, 'errors').toEqual([]);
   });
+
+  test('on a telephone: layout shift, previews by touch', async ({ visit, expect }) => {
+    const telephone = {
+      hasTouch: true,
+      isMobile: true,
+      viewport: { width: 390, height: 844 },
+      before: watchShifts,
+    };
+    const { page, problems } = await visit(path, telephone);
+    await scrollThrough(page);
+    const { sum, moved } = await layoutShift(page, () => visit(path, telephone));
+    expect.soft(sum, `layout shift at 390 px: ${moved}`).toBeLessThan(0.02);
+    const link = page.locator(PREVIEWED['a claim']).first();
+    const label = (await link.getAttribute('data-preview')) ?? '';
+    await link.scrollIntoViewIfNeeded();
+    await link.tap();
+    await previewOn(page).waitFor({ timeout: 2000 });
+    const box = await previewOn(page).boundingBox();
+    expect.soft(box?.x).toBeGreaterThanOrEqual(0);
+    expect.soft((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(390);
+    expect.soft(new URL(page.url()).hash, 'the first tap shows and does not follow').toBe('');
+    await previewOn(page).locator(`a[href$="#${label}"]`).last().tap();
+    await expect.poll(() => new URL(page.url()).hash).toBe(`#${label}`);
+    expect.soft(problems, 'errors').toEqual([]);
+  });
+});
+
+test('a chapter can be printed', async ({ visit, expect }) => {
+  const { page } = await visit(chapters()[0] ?? '');
+  const pdf = await page.pdf();
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
 });
 
 describe.each(demos())('/lab/%s/', (slug) => {
