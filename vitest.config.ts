@@ -2,10 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * What runs when is in a test's place and name, so that a new file needs no line here:
- *   tests/**\/*.test.ts        unit tests, `npm run test:unit`, all together under half a minute
- *   tests/**\/*.slow.test.ts   ensembles and simulations: `npm test` only
- *   tests/**\/*.long.test.ts   `npm run test:long` only
- *   tests/**\/*.built.test.ts  what looks at the built site in dist/
+ *   tests/**\/*.test.ts            unit tests, `npm run test:unit`, all together under half a minute
+ *   tests/**\/*.slow.test.ts       ensembles and simulations: `npm test` only
+ *   tests/**\/*.long.test.ts       `npm run test:long` only
+ *   tests/**\/*.built.test.ts      what looks at the built site in dist/
  *   tests/browser/*.test.ts        the built site in a browser, two tests at a time
  *   tests/browser/*.timed.test.ts  the same where times are measured: one test at a time, after all others
  */

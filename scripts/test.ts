@@ -52,15 +52,17 @@ async function vitest(name: string, projects: readonly string[]): Promise<void> 
   }
 }
 
-/** One step after the other, while something else runs and prints. @returns what shows and counts them afterwards */
+/** Starts one step after the other beside what comes next. @returns what waits for them, shows them and counts them */
 function aside(steps: readonly Step[]): () => Promise<boolean> {
-  const results = steps.reduce<Promise<{ name: string; code: number; output: string }[]>>(
-    async (before, step) => [...(await before), { name: step.name, ...(await runAside(step)) }],
-    Promise.resolve([]),
-  );
+  const all = async () => {
+    const results = [];
+    for (const step of steps) results.push({ name: step.name, ...(await runAside(step)) });
+    return results;
+  };
+  const running = all();
   return async () => {
     let ok = true;
-    for (const { name, code, output } of await results) {
+    for (const { name, code, output } of await running) {
       console.log(output.trimEnd());
       ok = count(name, code === 0) && ok;
     }

@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 // Before the engine, so that Node can load tfjs.
 import {
@@ -27,22 +26,27 @@ const ROUNDING = 1e-9;
 /** Seconds for the beginning of a run that would be too long. */
 const BEGINNING = 0.3;
 
-/**
- * The demos that a test file looks after. Files run beside each other, and so the demos are dealt out over all files
- * of its kind, however many there are: demos-1.slow.test.ts, demos-2.slow.test.ts, …
- */
-export async function shareOf(file: string): Promise<string[]> {
-  const folder = readdirSync(new URL('.', file));
-  const files = folder.filter((name) => /^demos-\d+\.slow\.test\.ts$/.test(name)).sort();
-  const own = files.indexOf(basename(fileURLToPath(file)));
-  return (await listDemos()).filter((_, i) => i % files.length === own);
+/** Files run beside each other, and so the demos are dealt out over all files of this kind, however many there are. */
+const FILES = readdirSync(import.meta.dirname)
+  .filter((name) => /^demos-\d+\.slow\.test\.ts$/.test(name))
+  .sort();
+
+const DEMO_SLUGS = await listDemos();
+
+function shareOf(file: string): string[] {
+  return DEMO_SLUGS.filter((_, i) => i % FILES.length === FILES.indexOf(file));
 }
 
-export function testRuns(slugs: readonly string[]): void {
+/** The tests of a file's share of the demos. @param path of the test file */
+export function testRuns(path: string): void {
   const costs = new Costs();
   afterAll(() => console.log(`${costs}`));
 
-  describe.each(slugs)('%s', async (slug) => {
+  it('every demo is looked after by one file', () => {
+    expect(FILES.flatMap(shareOf).sort()).toEqual(DEMO_SLUGS);
+  });
+
+  describe.each(shareOf(basename(path)))('%s', async (slug) => {
     const demo = await loadDemo(slug);
     const experiment = await loadExperiment(slug);
     const wrong = await loadWrong(slug);

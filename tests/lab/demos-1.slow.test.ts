@@ -1,3 +1,3 @@
-import { shareOf, testRuns } from './demo-runs.ts';
+import { testRuns } from './demo-runs.ts';
 
-testRuns(await shareOf(import.meta.url));
+testRuns(import.meta.filename);
