@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Demo, Outcome } from '../src/lab/contract/demo.ts';
 import { nearest } from '../src/lab/contract/nearest.ts';
@@ -102,7 +103,7 @@ async function list(): Promise<string> {
   return `${USAGE}\n${demos.map(([slug, demo]) => `${slug}\n${describe(demo)}`).join('\n')}`;
 }
 
-async function main(argv: string[]): Promise<string> {
+async function outputOf(argv: string[]): Promise<string> {
   const request = await requestOf(argv);
   if (!request) return list();
   const { slug, values, seed, json, record } = request;
@@ -115,10 +116,19 @@ async function main(argv: string[]): Promise<string> {
   return json ? asJson(outcome) : asTable(outcome, await loadDemo(slug));
 }
 
-try {
-  console.log(await main(process.argv.slice(2)));
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(error.message);
-  process.exitCode = 2;
+/** What the command prints, and its exit code: 2 for a mistake in the command. */
+export async function answer(argv: string[]): Promise<{ code: number; out: string; err: string }> {
+  try {
+    return { code: 0, out: await outputOf(argv), err: '' };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return { code: 2, out: '', err: error.message };
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { code, out, err } = await answer(process.argv.slice(2));
+  if (out) console.log(out);
+  if (err) console.error(err);
+  process.exitCode = code;
 }

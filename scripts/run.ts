@@ -13,12 +13,31 @@ export interface Step {
 }
 
 /** Runs a command of node_modules/.bin at the root of the repository, its output passed on. @returns its exit code */
-export function run({ name, command: [program, ...args], env }: Step): Promise<number> {
-  console.log(`\n== ${name}: ${[program, ...args].join(' ')}`);
+export async function run(step: Step): Promise<number> {
+  console.log(titleOf(step));
+  return start(step, 'inherit');
+}
+
+/** The same beside something else: what the command prints is kept, to be shown when that has ended. */
+export async function runAside(step: Step): Promise<{ code: number; output: string }> {
+  const output = [titleOf(step), '\n'];
+  const code = await start(step, 'pipe', (text) => output.push(text));
+  return { code, output: output.join('') };
+}
+
+function titleOf({ name, command }: Step): string {
+  return `\n== ${name}: ${command.join(' ')}`;
+}
+
+function start(
+  { command: [program, ...args], env }: Step,
+  output: 'inherit' | 'pipe',
+  onText: (text: string) => void = console.error,
+): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: ROOT,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, output],
       shell: process.platform === 'win32',
       env: {
         ...process.env,
@@ -28,12 +47,13 @@ export function run({ name, command: [program, ...args], env }: Step): Promise<n
         ...env,
       },
     });
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', onText);
     child.once('error', (error) => {
-      console.error(error.message);
+      onText(error.message);
       resolve(1);
     });
-    child.once('exit', (code, signal) => {
-      if (signal) console.error(`${program} was ended by ${signal}.`);
+    child.once('close', (code, signal) => {
+      if (signal) onText(`${program} was ended by ${signal}.`);
       resolve(code ?? 1);
     });
   });

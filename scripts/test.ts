@@ -2,12 +2,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CHECKS } from './check.ts';
-import { run, type Step } from './run.ts';
+import { run, runAside, type Step } from './run.ts';
 
 /**
- * `npm test`: the checks, the build (twice: at the root and under a base path), the unit tests, and the tests of the
- * built site in a browser. A failure stops nothing that can still run. The last line is the sum over everything; a
- * check or a build counts as one. `node scripts/test.ts site` is the builds and the browser alone.
+ * `npm test`: the checks; the unit tests, and beside them the build (twice: at the root and under a base path); the
+ * tests of the built site in a browser, those that measure times last and alone. Two cores are kept busy: what runs
+ * beside something else is printed when that has ended. A failure stops nothing that can still run. The last line is
+ * the sum over everything; a check or a build counts as one. `node scripts/test.ts site` is the builds and the browser
+ * alone.
  */
 const BUILDS: readonly Step[] = [
   { name: 'build', command: ['npm', 'run', 'build'], env: { BASE: '' } },
@@ -50,12 +52,44 @@ async function vitest(name: string, projects: readonly string[]): Promise<void> 
   }
 }
 
+/** Starts one step after the other beside what comes next. @returns what waits for them, shows them and counts them */
+function aside(steps: readonly Step[]): () => Promise<boolean> {
+  const all = async () => {
+    const results = [];
+    for (const step of steps) results.push({ name: step.name, ...(await runAside(step)) });
+    return results;
+  };
+  const running = all();
+  return async () => {
+    let ok = true;
+    for (const { name, code, output } of await running) {
+      console.log(output.trimEnd());
+      ok = count(name, code === 0) && ok;
+    }
+    return ok;
+  };
+}
+
+/** One step after the other. */
+async function inTurn(steps: readonly Step[]): Promise<boolean> {
+  let ok = true;
+  for (const step of steps) ok = count(step.name, (await run(step)) === 0) && ok;
+  return ok;
+}
+
 const siteOnly = process.argv[2] === 'site';
-if (!siteOnly) for (const step of CHECKS) count(step.name, (await run(step)) === 0);
-let built = true;
-for (const step of BUILDS) built = count(step.name, (await run(step)) === 0) && built;
-if (!siteOnly) await vitest('unit tests', ['unit', 'slow']);
-if (built) await vitest('the built site', ['site']);
+let built: boolean;
+if (siteOnly) built = await inTurn(BUILDS);
+else {
+  const [types, ...others] = CHECKS;
+  const otherChecks = aside(others);
+  await inTurn([types]);
+  await otherChecks();
+  const builds = aside(BUILDS);
+  await vitest('unit tests', ['unit', 'slow']);
+  built = await builds();
+}
+if (built) await vitest('the built site', ['site', 'timed']);
 else count('the built site (not tested: the build failed)', false);
 
 console.log(`\n${Math.round((performance.now() - started) / 1000)} s`);

@@ -1,7 +1,8 @@
 import { text } from 'node:stream/consumers';
 import type { Locator, Page } from 'playwright-core';
 import type { Demo } from '../../src/lab/contract/demo.ts';
-import { breaking, type Breaks, type Parameter } from '../../src/lab/contract/parameter.ts';
+import { breaking, type Breaks, type Parameter, type Values } from '../../src/lab/contract/parameter.ts';
+import { positionOf, positions } from '../../src/lab/element/slider.ts';
 
 /** The declaration of a demo, as it stands in the repository. */
 export async function declaration(slug: string): Promise<Demo> {
@@ -11,6 +12,12 @@ export async function declaration(slug: string): Promise<Demo> {
 
 export function brokenBy({ parameters }: Demo): Parameter & { breaks: Breaks } {
   return breaking(parameters);
+}
+
+/** The part of a demo's address that asks for its test size, and for these values. */
+export async function atTestSize(slug: string, values: Values = {}): Promise<string> {
+  const all = Object.entries({ ...(await declaration(slug)).testSize, ...values });
+  return `?${all.map(([key, value]) => `${key}=${value}`).join('&')}`;
 }
 
 /** Time that a run at default size may take here, where two cores also run the browser. */
@@ -53,6 +60,16 @@ export async function verdict(demo: Locator): Promise<string | null> {
 /** The slider of a parameter. */
 export function slider(demo: Locator, { key }: Parameter): Locator {
   return demo.locator(`input[type="range"][name="${key}"]`);
+}
+
+/** Moves sliders, as far as the demo has a parameter of that name, to the nearest of their positions. */
+export async function slideTo(demo: Locator, values: Values): Promise<void> {
+  const { parameters } = await declaration((await demo.getAttribute('name')) ?? '');
+  for (const parameter of parameters) {
+    const value = values[parameter.key];
+    if (value === undefined) continue;
+    await slider(demo, parameter).fill(String(positionOf(positions(parameter), value)));
+  }
 }
 
 /** Clicks what starts a download, and reads the file. */

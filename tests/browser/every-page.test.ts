@@ -1,33 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
-import { pages, scrollThrough, visit } from './visit.ts';
+import { describe } from 'vitest';
+import { unfold, violations, violationsToSight } from './axe.ts';
+import { layoutShift, watchShifts } from './layout-shift.ts';
+import { chapters, pages, scrollThrough, test } from './visit.ts';
+import { weigh, words } from './weight.ts';
 
-const WIDTHS = [320, 360, 390, 820, 1200, 1440, 1920];
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** Everything folded away is looked at too. */
-async function unfold(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true;
-  });
-}
-
-async function violations(page: Page): Promise<string[]> {
-  // Axe does not read MathML, and the drawn half of a formula, which is most of a chapter, is hidden from screen
-  // readers: each formula's text stands in for it. That every formula has its MathML is tested with the reading.
-  await page.evaluate(() => {
-    for (const formula of document.querySelectorAll('.katex')) {
-      formula.replaceChildren(formula.querySelector('math')?.textContent ?? '');
-    }
-  });
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary ?? ''}`,
-    ),
-  );
-}
+/** The last is that of the window before. */
+const WIDTHS = [320, 360, 390, 820, 1200, 1920, 1440];
 
 /** What stands out of the window at the right, unless it scrolls in a box of its own. */
 function overflowing(page: Page): Promise<string[]> {
@@ -50,63 +29,69 @@ function overflowing(page: Page): Promise<string[]> {
   });
 }
 
-test('there are pages to look at', () => {
+test('there are pages to look at', ({ expect }) => {
   expect(pages()).toEqual(
     expect.arrayContaining(['', '404.html', 'bibliography/', 'lab/', 'notation/', 'sgd/']),
   );
 });
 
-/** Axe looks at every element against every rule: a long chapter takes its time. */
-const AXE = 180_000;
+/** Axe looks at every element against every rule, and above all at its colours: a long chapter takes its time. */
+const LONG = { timeout: 180_000 };
 
+/** One visit looks at everything; a check that fails does not keep the next from being made. */
 describe.each(pages())('/%s', (path) => {
   test(
-    'axe finds nothing in a light wide window',
-    async () => {
-      const { page } = await visit(path, { colorScheme: 'light' });
+    'errors, head, weight, widths; axe light and wide, dark and narrow',
+    LONG,
+    async ({ visit, expect }) => {
+      let scale: ReturnType<typeof weigh> | undefined;
+      const { page, problems } = await visit(path, {
+        colorScheme: 'light',
+        before: async (page) => {
+          scale = weigh(page);
+          await watchShifts(page);
+        },
+      });
+      await scrollThrough(page);
+      // What is far from a chapter's window is laid out late, and may shift.
+      if (chapters().includes(path)) {
+        const { sum, moved } = await layoutShift(page, () => visit(path, { before: watchShifts }));
+        expect.soft(sum, `layout shift at 1440 px: ${moved}`).toBeLessThan(0.02);
+      }
+      const weight = await scale!.weight();
+      console.log(`/${path} kB: ${words(weight)}`);
+      expect.soft(weight.total, 'kB').toBeGreaterThan(1);
+      expect.soft(weight.total, 'kB').toBeLessThanOrEqual(150);
+      expect.soft(weight.script, 'kB of script').toBeLessThanOrEqual(15);
+      expect.soft(page.workers(), 'workers before a demo is used').toEqual([]);
+      for (const script of await scale!.scripts()) {
+        expect.soft(script).not.toMatch(/tfjs|registerKernel|registerBackend|disposeVariables/);
+      }
+
+      const { headings, language, title, description } = await page.evaluate(() => ({
+        headings: document.querySelectorAll('h1').length,
+        language: document.documentElement.lang,
+        title: document.title,
+        description: document.querySelector<HTMLMetaElement>('meta[name="description"]')?.content ?? '',
+      }));
+      expect.soft({ headings, language }, 'h1 and lang').toEqual({ headings: 1, language: 'en-GB' });
+      expect.soft(title.length, 'letters of the title').toBeGreaterThan(3);
+      expect.soft(description.length, 'letters of the description').toBeGreaterThan(20);
+
       await unfold(page);
-      expect(await violations(page)).toEqual([]);
+      const sideways: Record<number, string[]> = {};
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        const out = await overflowing(page);
+        if (out.length > 0) sideways[width] = out;
+      }
+      expect.soft(sideways, 'sideways scrolling, by width').toEqual({});
+
+      expect.soft(await violations(page), 'axe, light and wide').toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.setViewportSize({ width: 390, height: 844 });
+      expect.soft(await violationsToSight(page), 'axe, dark and narrow').toEqual([]);
+      expect.soft(problems, 'errors and requests to other hosts').toEqual([]);
     },
-    AXE,
   );
-
-  test(
-    'axe finds nothing in a dark narrow window',
-    async () => {
-      const { page } = await visit(path, { colorScheme: 'dark', viewport: { width: 390, height: 844 } });
-      await unfold(page);
-      expect(await violations(page)).toEqual([]);
-    },
-    AXE,
-  );
-
-  test('no errors, and no request to another host', async () => {
-    const { page, problems } = await visit(path);
-    await unfold(page);
-    await scrollThrough(page);
-    expect(problems).toEqual([]);
-  });
-
-  test(`no sideways scrolling at ${WIDTHS.join(', ')} px`, async () => {
-    const { page } = await visit(path);
-    await unfold(page);
-    const found: Record<number, string[]> = {};
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.waitForTimeout(30);
-      const out = await overflowing(page);
-      if (out.length > 0) found[width] = out;
-    }
-    expect(found).toEqual({});
-  });
-
-  test('one heading of the first level, a language, a title, a description', async () => {
-    const { page } = await visit(path);
-    expect(await page.locator('h1').count()).toBe(1);
-    expect(await page.locator('html').getAttribute('lang')).toBe('en-GB');
-    expect((await page.title()).length).toBeGreaterThan(3);
-    expect((await page.locator('meta[name="description"]').getAttribute('content'))?.length).toBeGreaterThan(
-      20,
-    );
-  });
 });

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, inject, test } from 'vitest';
-import { chapters, pages, visit } from './visit.ts';
+import { describe, inject } from 'vitest';
+import { pages, test } from './visit.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SITES = [
@@ -55,12 +55,12 @@ function broken(folder: string, base: string): string[] {
 }
 
 describe.each(SITES)('the site built to $folder', ({ folder, base }) => {
-  test('every link to a page, a place, a picture or a script of the site leads there', () => {
+  test('every link to a page, a place, a picture or a script of the site leads there', ({ expect }) => {
     expect(broken(folder, base)).toEqual([]);
   });
 });
 
-test('both builds have the same pages', () => {
+test('both builds have the same pages', ({ expect }) => {
   const under = readdirSync(join(ROOT, 'dist-base'), { recursive: true, encoding: 'utf8' });
   const expected = pages().map((path) =>
     path === '' || path.endsWith('/') ? join(path, 'index.html') : path,
@@ -68,14 +68,15 @@ test('both builds have the same pages', () => {
   expect(under.filter((name) => name.endsWith('.html')).toSorted()).toEqual(expected.toSorted());
 });
 
-test.each(['', ...chapters(), 'lab/'])('under a base path /guide/%s loads whole', async (path) => {
+// Chapters are read there: reading.test.ts.
+test.for(['', 'lab/'])('under a base path /guide/%s loads whole', async (path, { visit, expect }) => {
   const { page, problems } = await visit(path, { site: inject('siteUnderBase') });
   expect(problems).toEqual([]);
   // A style sheet that is not found leaves the browser's own serif.
   expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toMatch(/Newsreader/);
 });
 
-test('a missing page says so, in the look of the site, and leads on', async () => {
+test('a missing page says so, in the look of the site, and leads on', async ({ visit, expect }) => {
   for (const site of [inject('site'), inject('siteUnderBase')]) {
     const { page } = await visit('no/such/page/', { site });
     expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toMatch(/Newsreader/);
@@ -87,7 +88,7 @@ test('a missing page says so, in the look of the site, and leads on', async () =
   }
 });
 
-test('an address without its last slash leads to the page', async () => {
+test('an address without its last slash leads to the page', async ({ visit, expect }) => {
   const { page } = await visit('lab');
   expect(new URL(page.url()).pathname).toBe('/lab/');
 });

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
-import { chapters, visit } from './visit.ts';
+import { chapters, test } from './visit.ts';
 
 const chapter = chapters()[0] ?? '';
 
@@ -15,24 +14,24 @@ async function background(page: Page): Promise<number> {
   return (red + green + blue) / 3;
 }
 
-test('the page follows the system, also when it changes', async () => {
+test('the page follows the system, also when it changes', async ({ visit, expect }) => {
   const { page } = await visit(chapter, { colorScheme: 'dark' });
   expect(await background(page)).toBeLessThan(40);
   await page.emulateMedia({ colorScheme: 'light' });
   expect(await background(page)).toBeGreaterThan(240);
 });
 
-test('without scripts the page follows the system', async () => {
+test('without scripts the page follows the system', async ({ visit, expect }) => {
   const { page } = await visit(chapter, { colorScheme: 'dark', javaScriptEnabled: false });
   expect(await background(page)).toBeLessThan(40);
 });
 
-test.each([
+test.for([
   { system: 'light', word: 'Dark page', back: 'Light page' },
   { system: 'dark', word: 'Light page', back: 'Dark page' },
 ] as const)(
   'on a $system system the words “$word” switch, and are remembered',
-  async ({ system, word, back }) => {
+  async ({ system, word, back }, { visit, expect }) => {
     const { page, problems } = await visit('', { colorScheme: system });
     const dark = async () => (await background(page)) < 128;
     const before = await dark();
@@ -50,7 +49,7 @@ test.each([
   },
 );
 
-test('a remembered colour is there before the first paint', async () => {
+test('a remembered colour is there before the first paint', async ({ visit, expect }) => {
   const { page } = await visit('', { colorScheme: 'light' });
   await page.getByRole('button', { name: 'Dark page' }).click();
   // The first frame is drawn after the head has run; by then the colour has to be set.
@@ -63,7 +62,7 @@ test('a remembered colour is there before the first paint', async () => {
   expect(await page.evaluate(() => (window as { firstColour?: string }).firstColour)).toMatch(/^dark$/);
 });
 
-test('forced colours keep text, marks and the figure', async () => {
+test('forced colours keep text, marks and the figure', async ({ visit, expect }) => {
   const { page } = await visit(chapter, { forcedColors: 'active' });
   expect(await page.locator('figure.figure svg').first().isVisible()).toBe(true);
   expect(await page.locator('.status svg').first().isVisible()).toBe(true);

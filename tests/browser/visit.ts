@@ -1,8 +1,14 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { inject, onTestFinished } from 'vitest';
+import { inject, test as base } from 'vitest';
 
 export const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
@@ -22,12 +28,31 @@ export interface VisitOptions extends BrowserContextOptions {
   before?: (page: Page) => Promise<unknown>;
 }
 
+interface Fixtures {
+  /**
+   * Opens a page in a context of its own, which is closed when the test ends.
+   * @param path from the site's root, without a slash in front: `sgd/shuffling/`
+   */
+  visit: (path: string, options?: VisitOptions) => Promise<Visit>;
+}
+
 /**
- * Opens a page in a context of its own, which is closed when the test ends.
- * @param path from the site's root, without a slash in front: `sgd/shuffling/`
+ * A test in the browser. Two run at a time, so that each takes `expect` from its own arguments as well: the imported
+ * one does not know for whom it polls or collects.
  */
-export async function visit(
+export const test = base.extend<Fixtures>({
+  // Vitest reads from the pattern what the fixture needs: nothing.
+  // oxlint-disable-next-line no-empty-pattern
+  visit: async ({}, use) => {
+    const contexts: BrowserContext[] = [];
+    await use((path, options) => open(path, contexts, options));
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+});
+
+async function open(
   path: string,
+  contexts: BrowserContext[],
   { site = inject('site'), before, ...options }: VisitOptions = {},
 ): Promise<Visit> {
   connection ??= chromium.connect(inject('browser'));
@@ -38,7 +63,7 @@ export async function visit(
     viewport: { width: 1440, height: 900 },
     ...options,
   });
-  onTestFinished(() => context.close());
+  contexts.push(context);
   const page = await context.newPage();
   const problems: string[] = [];
   const address = new URL(path, site);
@@ -61,16 +86,22 @@ export async function visit(
   return { page, problems };
 }
 
-/** Scrolls to the page's end, a window at a time, so that what loads on sight loads. */
+/**
+ * Scrolls to the page's end, a window at a time, so that what loads or is laid out on sight is. What nears the window
+ * is laid out a frame after it does: a window a frame would outrun it, which no reader does.
+ */
 export async function scrollThrough(page: Page): Promise<void> {
   await page.evaluate(async () => {
+    const twoFrames = () =>
+      new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
       scrollTo({ top: y, behavior: 'instant' });
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      await twoFrames();
     }
+    await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
     await document.fonts.ready;
+    await twoFrames();
   });
-  await page.waitForTimeout(100);
 }
 
 /** The paths of all pages found in dist/: '', 'lab/', 'sgd/shuffling/', '404.html', … */

@@ -85,11 +85,12 @@ describe('sorted data behind a shuffle buffer', () => {
 
   it.each([16, 128, 192])('agrees with literal draws, buffer of %i', (size) => {
     const runs = 200;
+    const expected = exact(size);
     let [sum, squares] = [0, 0];
     for (let r = 0; r < runs; r++) {
       const random = stream(7, size, r);
       // Start at the exact centre's side: 8 epochs leave exp(−4.1) of the start.
-      let x = -Math.sqrt(exact(size));
+      let x = -Math.sqrt(expected);
       for (let epoch = 0; epoch < 8; epoch++) {
         for (const b of drawn(size, random.below)) x = rho * x + eta * b;
       }
@@ -98,6 +99,6 @@ describe('sorted data behind a shuffle buffer', () => {
     }
     const mean = sum / runs;
     const error = Math.sqrt((squares / runs - mean ** 2) / runs);
-    expect(Math.abs(mean - exact(size))).toBeLessThan(4 * error + 0.003 * exact(size));
+    expect(Math.abs(mean - expected)).toBeLessThan(4 * error + 0.003 * expected);
   });
 });

@@ -3,6 +3,7 @@ import { defaults, snap, type Values } from '../../src/lab/contract/parameter.ts
 import type { Prediction } from '../../src/lab/contract/prediction.ts';
 import { total, type Snapshot } from '../../src/lab/contract/snapshot.ts';
 import { predictedAt } from '../../src/lab/contract/verdict.ts';
+import { positions } from '../../src/lab/element/slider.ts';
 import { memory } from '../../src/lab/engine/tf.ts';
 
 /** What the contract asks of every demo, as lists of what is wrong; an empty list is a demo as it should be. */
@@ -60,6 +61,10 @@ function breaksProblems({ parameters }: Demo): string[] {
       ...wrongWhen(holds !== parameter.default, 'breaks.holds is not the default'),
       ...wrongWhen(demonstrate === holds, 'breaks.demonstrate breaks nothing'),
       ...wrongWhen(snap(parameter, demonstrate) !== demonstrate, 'breaks.demonstrate is not on the grid'),
+      ...wrongWhen(
+        !positions(parameter).includes(demonstrate),
+        'breaks.demonstrate cannot be reached with the slider',
+      ),
       ...wrongWhen(
         hypothesis.endsWith('.'),
         'breaks.hypothesis is the end of a sentence, without its full stop',

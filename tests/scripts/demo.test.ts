@@ -2,11 +2,12 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { answer } from '../../scripts/demo.ts';
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, '../..');
 
-/** What `npm run demo -- …` does; npm's own lines left out. */
+/** The command as a process of its own; npm's own lines left out. */
 async function demo(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   try {
     const { stdout, stderr } = await run(process.execPath, ['scripts/demo.ts', ...args], { cwd: root });
@@ -17,9 +18,17 @@ async function demo(...args: string[]): Promise<{ code: number; out: string; err
   }
 }
 
-describe.concurrent('npm run demo', () => {
+describe('npm run demo', () => {
+  it('refuses on the standard error, with an exit code', async () => {
+    expect(await demo('shuffling-rates', 'n=x')).toEqual({
+      code: 2,
+      out: '',
+      err: 'n = x is not a number; 32 would be possible.\n',
+    });
+  });
+
   it('lists the demos and their parameters', async () => {
-    const { code, out } = await demo();
+    const { code, out } = await answer([]);
     expect(code).toBe(0);
     expect(out).toContain('shuffling-rates\n  How does the error after K epochs');
     expect(out).toMatch(/n +4 to 128, default 32 +examples/);
@@ -57,7 +66,7 @@ describe.concurrent('npm run demo', () => {
   });
 
   it('prints a table and the verdict for people', async () => {
-    const { out } = await demo('shuffling-rates', 'spread=0.5', '--test-size');
+    const { out } = await answer(['shuffling-rates', 'spread=0.5', '--test-size']);
     expect(out).toMatch(/^series +x +predicted +band +measured +± se +inside$/m);
     expect(out).toMatch(/^shuffled each epoch +256 .* NO$/m);
     expect(out).toMatch(/^disagrees: \d+ of 24 points inside .* broken: all curvatures are equal/m);
@@ -81,7 +90,7 @@ describe.concurrent('npm run demo', () => {
     [['shuffling-rates', 'n=16', '--record'], 'A recording is made at the default parameters and seed'],
   ];
   it.each(mistakes)('refuses %j with exit code 2', async (args, message) => {
-    const { code, out, err } = await demo(...args);
+    const { code, out, err } = await answer(args);
     expect(code).toBe(2);
     expect(out).toBe('');
     expect(err).toContain(message);

@@ -1,0 +1,3 @@
+import { testRuns } from './demo-runs.ts';
+
+testRuns(import.meta.filename);
