@@ -11,8 +11,8 @@ export interface Facts {
   demos: Readonly<Record<string, readonly string[]>>;
   /** Names of the drawings in src/site/figures. */
   figures: readonly string[];
-  /** Labels of the claims whose numbers a test computes a second way. */
-  checked: readonly string[];
+  /** The claims whose numbers a test computes a second way: label and path of the test. */
+  checked: Readonly<Record<string, string>>;
   /** Address of the repository, for links to those tests: `https://github.com/owner/name`. */
   repository?: string;
 }

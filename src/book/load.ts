@@ -32,11 +32,16 @@ export async function loadBook({ root, ...facts }: LoadOptions): Promise<Book> {
   );
 }
 
-/** Labels of the claims for which tests/claims holds a test: `thm-x.test.ts` or `thm-x.slow.test.ts` tests `thm:x`. */
-export async function checkedClaims(root: string): Promise<string[]> {
+/** The claims for which tests/claims holds a test, with its path: `thm-x.test.ts` or `thm-x.slow.test.ts` tests `thm:x`. */
+export async function checkedClaims(root: string): Promise<Record<string, string>> {
   const files = await readdir(path.join(root, 'tests/claims'), { recursive: true }).catch(() => []);
-  return files
-    .filter((file) => file.endsWith('.test.ts'))
-    .map((file) => (path.basename(file).split('.')[0] as string).replace('-', ':'))
-    .sort();
+  return Object.fromEntries(
+    files
+      .filter((file) => file.endsWith('.test.ts'))
+      .sort()
+      .map((file) => [
+        (path.basename(file).split('.')[0] as string).replace('-', ':'),
+        path.posix.join('tests/claims', file.replaceAll('\\', '/')),
+      ]),
+  );
 }

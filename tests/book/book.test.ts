@@ -125,10 +125,12 @@ describe('the book', () => {
   });
 
   test('a checked claim links to its test where the repository has an address', () => {
-    const html = compile({ 'one/first': LEMMA }, { checked: ['lem:a'], repository: 'https://example.org/r' })
-      .chapters[0]?.html;
+    const html = compile(
+      { 'one/first': LEMMA },
+      { checked: { 'lem:a': 'tests/claims/lem-a.slow.test.ts' }, repository: 'https://example.org/r' },
+    ).chapters[0]?.html;
     expect(html).toContain('data-checked=""');
-    expect(html).toContain('href="https://example.org/r/blob/HEAD/tests/claims/lem-a.test.ts"');
+    expect(html).toContain('href="https://example.org/r/blob/HEAD/tests/claims/lem-a.slow.test.ts"');
   });
 
   test('the notation is set, every macro by its own example', () => {

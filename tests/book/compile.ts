@@ -10,7 +10,7 @@ export const facts: Facts = {
   base: '/guide',
   demos: { 'shuffling-rates': ['n', 'epochs'], 'shuffling-logistic': ['n'] },
   figures: ['walk-and-bridge'],
-  checked: ['thm:checked'],
+  checked: { 'thm:checked': 'tests/claims/thm-checked.test.ts' },
 };
 
 /** The fixtures of a kind: the folders of tests/book/fixtures/<kind>. */

@@ -23,14 +23,15 @@ function claim(node: ContainerDirective, kind: ClaimKind, file: VFile): void {
   const { source, breaks } = node.attributes ?? {};
   const status = statusOf(node, kind, file);
   const title = takeTitle(node);
-  const checked = label !== undefined && draft.facts.checked.includes(label);
+  const test = label === undefined ? undefined : draft.facts.checked[label];
+  const checked = test !== undefined;
   const head: PhrasingContent[] = [
     element('span', { className: ['claim-number'] }, [`${CLAIM_KINDS[kind].name}\u00a0${number}`]),
   ];
   const add = (child: PhrasingContent) => head.push({ type: 'text', value: ' ' }, child);
   if (title.length > 0) add(element('span', { className: ['claim-name'] }, title));
   if (status) add(finished(statusElement(status)));
-  if (checked) add(checkedMark(label, draft.facts.repository));
+  if (checked) add(checkedMark(test, draft.facts.repository));
   const parts = [
     element('p', { className: ['claim-head'] }, head),
     element('div', { className: ['claim-body'] }, lettered(node.children)),
@@ -109,9 +110,8 @@ function lettered(children: ContainerDirective['children']): ContainerDirective[
   return children;
 }
 
-function checkedMark(label: string, repository: string | undefined): PhrasingContent {
+function checkedMark(test: string, repository: string | undefined): PhrasingContent {
   const title = 'The numbers of this claim are computed a second way by a test.';
-  const test = `tests/claims/${label.replace(':', '-')}.test.ts`;
   return repository
     ? element('a', { className: ['checked'], href: `${repository}/blob/HEAD/${test}`, title }, ['checked'])
     : element('span', { className: ['checked'], title }, ['checked']);
