@@ -13,8 +13,8 @@ const entities: Record<string, string> = { amp: '&', quot: '"', lt: '<', gt: '>'
 
 function attributes(html: string, names: string): string[] {
   const found = html.matchAll(new RegExp(`\\s(?:${names})=(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'g'));
-  return [...found].map(([, double, single]) =>
-    (double ?? single ?? '').replace(/&(#?\w+);/g, (all, name: string) => entities[name] ?? all),
+  return [...found].map(([, double, single, bare]) =>
+    (double ?? single ?? bare ?? '').replace(/&(#?\w+);/g, (all, name: string) => entities[name] ?? all),
   );
 }
 

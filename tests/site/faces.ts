@@ -104,7 +104,8 @@ export function usedBy(html: string, used: Used = new Map()): Used {
     } else if (slash === '/') {
       if (top.tag === tag.toLowerCase()) stack.pop();
     } else if (tag !== '' && !voids.test(tag) && !whole.endsWith('/>')) {
-      const names = (/class="([^"]*)"/.exec(attributes)?.[1] ?? '').split(/\s+/);
+      const [, quoted, bare] = /(?:^|\s)class=(?:"([^"]*)"|([^\s"'>]+))/.exec(attributes) ?? [];
+      const names = (quoted ?? bare ?? '').split(/\s+/);
       const lower = tag.toLowerCase();
       stack.push({
         tag: lower,
