@@ -21,9 +21,9 @@ const ascii = String.fromCharCode(...Array.from({ length: 95 }, (_, i) => 0x20 +
 const greek = 'αβγδεζηθικλμνξοπρστυφχψωϑϕϵΓΔΘΛΞΠΣΥΦΨΩ';
 
 /** Prose in English, with the signs, dashes and quotation marks that the chapters set. */
-const prose = ascii + '\u00a0§²³·±×áäéíóöü–—‘’“”…′−\u2060';
+const prose = ascii + '\u00a0§²³·±×áäèéíóöüŁ–—‘’“”…′−\u2060';
 /** Headings and emphasis do without the signs of code. */
-const emphasis = prose.replace(/[#$%&*+<=>@[\\\]^_`{|}~±]/g, '');
+const emphasis = prose.replace(/[#$%*+<=>@[\\\]^_`{|}~±]/g, '');
 /** Letters of the names that a bibliography of this field cites, Western and Central European. */
 const names = 'ÀÁÄÅÇÉÖØÜßàáâãäåæçèêëíîïñóôöøúûüýŁłĆćČčĞğİıŐőŘřŚśŞşŠšŻżŽžńňęěůūāēīō';
 /** KaTeX_Main draws ≠ as = and a slash of its own, U+E020: without it "s ≠ t" would print as "s = t". */
@@ -33,7 +33,7 @@ const mainRoman =
   letters.slice(26) +
   // Operators written in words begin with few capitals: Var, Cov.
   'COV' +
-  '\u00a0±×·¯ˉ˙ΓΔΘΛΞΠΣΥΦΨΩ≺≻…′ℓ→∂∇∈∏∑−∗√∝∞∣∥≃≈≡≤≥≪≫⊤⋅⋯⟨⟩⪯⪰\ue020';
+  '\u00a0±×·¯ˉ˙ΓΔΘΛΞΠΣΥΦΨΩ≺≻…′ℓ→∂∇∈∏∑−∗√∝∞∣∥≃≈≡≤≥≪≫⊤⋅⋯⟨⟩⪯⪰↦∼¨⌊⌋∘\ue020';
 const bigSigns = '()[]{}/\\ˆ˜∏∑√∫∣∥⋂⋃⌈⌉⌊⌋⟨⟩⨁⨂';
 
 const everything = undefined;
@@ -57,14 +57,14 @@ const faces = [
     parts: { common, names, rest: everything },
   })),
   math('Main', 'Regular', { common: mainRoman, capitals: letters.slice(0, 26), rest: everything }),
-  math('Math', 'Italic', { common: letters + 'αβγδεζηθκλμνξπρστφχψωϵϕ', rest: everything }),
+  math('Math', 'Italic', { common: letters + 'αβγδεζηθκλμνξπρστφχψωϵϕϱϑ', rest: everything }),
   math('AMS', 'Regular', { common: 'CENPRVZ≲≳', letters: letters.slice(0, 26) + 'k', rest: everything }),
   math('Size1', 'Regular', { common: bigSigns, rest: everything }),
   math('Size2', 'Regular', { common: bigSigns, rest: everything }),
   math('Size3', 'Regular', { common: everything }),
   math('Size4', 'Regular', { common: everything }),
-  math('Caligraphic', 'Regular', { common: everything }),
-  math('Main', 'Bold', { common: digits + letters, rest: everything }),
+  math('Caligraphic', 'Regular', { common: 'BDEFHILNX', rest: everything }),
+  math('Main', 'Bold', { common: digits, letters, rest: everything }),
   math('Math', 'BoldItalic', { common: letters + greek, rest: everything }),
   math('Typewriter', 'Regular', { common: ascii, rest: everything }),
   ...[
