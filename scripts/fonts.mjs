@@ -21,7 +21,7 @@ const ascii = String.fromCharCode(...Array.from({ length: 95 }, (_, i) => 0x20 +
 const greek = 'αβγδεζηθικλμνξοπρστυφχψωϑϕϵΓΔΘΛΞΠΣΥΦΨΩ';
 
 /** Prose in English, with the signs, dashes and quotation marks that the chapters set. */
-const prose = ascii + '\u00a0§²³·±×áäèéíóöüŁ–—‘’“”…′−\u2060';
+const prose = ascii + '\u00a0§²³·±×áäèéíóöü–—‘’“”…′−\u2060';
 /** Headings and emphasis do without the signs of code. */
 const emphasis = prose.replace(/[#$%*+<=>@[\\\]^_`{|}~±]/g, '');
 /** Letters of the names that a bibliography of this field cites, Western and Central European. */
