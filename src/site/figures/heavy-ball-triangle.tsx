@@ -10,16 +10,16 @@ import {
 import { corners, occupied, radius } from './heavy-ball-triangle/radius.ts';
 
 /** Spectral radii whose triangles are drawn; 2/3 belongs to the best constants for κ = 25. */
-const RADII = [1, 0.9, 2 / 3, 0.4];
-const NAMES = ['1', '0.9', '2/3', '0.4'];
+const RADII = [1, 0.9, 2 / 3];
+const NAMES = ['\\rho=1', '0.9', '2/3'];
 const MOMENTA = [
-  { beta: 0, name: '\\beta=0', at: 1.62, lift: -2 },
-  { beta: 4 / 9, name: '4/9', at: 1.5, lift: 10 },
-  { beta: 0.9, name: '0.9', at: 1.5, lift: 10 },
+  { beta: 0, name: '\\beta=0', at: 1.3, right: 8, down: 10 },
+  { beta: 4 / 9, name: '4/9', at: 1, right: -12, down: -8 },
+  { beta: 0.9, name: '0.9', at: 2.25, right: 0, down: 20 },
 ];
 const KAPPA = 25;
 
-const alt = `Two panels. Left, in the plane of step size times curvature and momentum: the triangle with corners (0, −1), (0, 1) and (4, 1) in which the heavy ball converges, and inside it, one in the other, the smaller triangles in which the spectral radius is at most 0.9, two thirds and 0.4. Their upper edges are horizontal, at the square of the radius. A dashed curve through their upper corners bounds the region above it in which modes ring. Two bars show what a spectrum with condition number ${KAPPA} occupies: without momentum from 0.08 to 1.92, reaching to the edge of the stable region, and with momentum four ninths from 0.11 to 2.78, exactly the upper edge of the triangle for two thirds. Right: the spectral radius against step size times curvature. Without momentum it is a V that touches zero at 1; with momentum four ninths and 0.9 it falls to a flat floor at the square root of the momentum, two thirds and 0.95, and rises to 1 further right.`;
+const alt = `Two panels. Left, in the plane of step size times curvature and momentum: the triangle with corners (0, −1), (0, 1) and (4, 1) in which the heavy ball converges, and inside it, one in the other, the smaller triangles in which the spectral radius is at most 0.9 and two thirds. Their upper edges are horizontal, at the square of the radius. A dashed curve through their upper corners bounds the region above it in which modes ring. Two bars show what a spectrum with condition number ${KAPPA} occupies: without momentum from 0.08 to 1.92, reaching to the edge of the stable region, and with momentum four ninths from 0.11 to 2.78, exactly the upper edge of the triangle for two thirds. Right: the spectral radius against step size times curvature. Without momentum it is a V that touches zero at 1; with momentum four ninths and 0.9 it falls to a flat floor at the square root of the momentum, two thirds and 0.95, and rises to 1 further right.`;
 
 interface Size {
   width: number;
@@ -78,17 +78,10 @@ function Triangles({ width, height }: Size) {
         })}
       </g>
       <Axes x={x} y={y} xName={{ words: '', symbol: '\\eta h' }} />
-      {RADII.map((rho, i) => {
-        const lowest = corners(rho)[0]!;
-        return (
-          <Label
-            key={rho}
-            x={x.at(lowest[0]) + (i === 0 ? 8 : 6)}
-            y={y.at(lowest[1]) + (i === 0 ? -14 : 14)}
-            text={NAMES[i]!}
-          />
-        );
-      })}
+      {RADII.map((rho, i) => (
+        // Below the middle of the upper edge.
+        <Label key={rho} x={x.at(1 + rho ** 2)} y={y.at(rho ** 2) + 20} text={NAMES[i]!} />
+      ))}
     </svg>
   );
 }
@@ -122,13 +115,8 @@ function Radii({ width, height }: Size) {
         <Line key={beta} points={curve(beta)} />
       ))}
       <Axes x={x} y={y} xName={{ words: '', symbol: '\\eta h' }} />
-      {MOMENTA.map(({ beta, name, at, lift }) => (
-        <Label
-          key={beta}
-          x={x.at(at) + 8}
-          y={y.at(radius(at, beta)) + lift + (beta === 0 ? 14 : 8)}
-          text={name}
-        />
+      {MOMENTA.map(({ beta, name, at, right, down }) => (
+        <Label key={beta} x={x.at(at) + right} y={y.at(radius(at, beta)) + down} text={name} />
       ))}
     </svg>
   );

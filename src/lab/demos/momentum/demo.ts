@@ -69,7 +69,7 @@ export const demo: Demo = {
         holds: 0,
         demonstrate: 1,
         expect:
-          'The model’s output a becomes tanh(εa)/ε, a neuron that saturates. Near the minimum the loss is the old parabola, further out it is flatter. The first points should lie below their lines, because a saturated output is a smaller error, and the later ones above, because a flatter loss pulls less.',
+          'The model’s output a becomes tanh(εa)/ε, a neuron that saturates. Near the minimum the loss is the old parabola, further out it is flatter. The points of gradient descent and Nesterov should rise above their lines, because a flatter loss pulls less; those of the heavy ball should fall far below, because its stiff modes, which grow at first, are caught by the flat region.',
       },
     },
   ],
@@ -78,8 +78,8 @@ export const demo: Demo = {
     { key: 'descent', name: 'gradient descent', short: 'descent', law: '' },
     { key: 'heavy-ball', name: 'heavy ball', short: 'heavy ball', law: '' },
     { key: 'nesterov', name: 'Nesterov', short: 'Nesterov', law: '' },
-    { key: 'same-step', name: 'same step size', short: 'same \\eta', law: '\\propto 1/(1-\\beta)' },
-    { key: 'same-effective', name: 'same effective step', short: 'same \\eta/(1-\\beta)', law: '' },
+    { key: 'same-step', name: 'same step size', short: 'same step', law: '\\propto 1/(1-\\beta)' },
+    { key: 'same-effective', name: 'same effective step', short: 'same effective step', law: '' },
   ],
   plots: [
     {
@@ -101,7 +101,7 @@ export const demo: Demo = {
   ],
   words({ kappa, s, replicas }: Values) {
     const { eta, beta } = tuned('heavy-ball', kappa!);
-    return `Linear regression with ${MODES} weights whose curvatures lie between $1/${kappa}$ and 1, as many below $h$ as $h^{${s}}$ has it, in a random basis. Gradient descent takes $\\eta = 1$; the other two have their best constants for $\\kappa = ${kappa}$, for the heavy ball $\\eta = ${eta.toFixed(2)}$ and $\\beta = ${beta.toFixed(3)}$. The lines are exact sums over the modes. In the second plot a single weight with $h = 1$ is trained on noise of variance 1, with $\\eta = ${NOISE_STEP}$ or $\\eta/(1-\\beta) = ${NOISE_STEP}$; each point will be the mean over $R = ${replicas}$ runs.`;
+    return `Linear regression with ${MODES} weights whose curvatures lie between $1/${kappa}$ and 1 in a random basis; the number of those below $h$ grows as $h^{${s}}$. Gradient descent takes $\\eta = 1$; the other two have their best constants for $\\kappa = ${kappa}$, for the heavy ball $\\eta = ${eta.toFixed(2)}$ and $\\beta = ${beta.toFixed(3)}$. The lines are exact sums over the modes. In the second plot a single weight with $h = 1$ is trained on noise of variance 1, with $\\eta = ${NOISE_STEP}$ or $\\eta/(1-\\beta) = ${NOISE_STEP}$; each point will be the mean over $R = ${replicas}$ runs.`;
   },
   predict,
 };
