@@ -28,3 +28,17 @@ it.each([4, 25, 400])('the radius of every mode, κ = %d', (kappa) => {
   // Softer than μ is slower.
   expect(growth(0.5 / kappa, beta)).toBeGreaterThan(1 - 1 / root);
 });
+
+it('no mode grows first', () => {
+  for (const kappa of [4, 100, 10_000]) {
+    const beta = (Math.sqrt(kappa) - 1) / (Math.sqrt(kappa) + 1);
+    for (let i = 0; i <= 100; i++) {
+      const left = 1 - kappa ** (-i / 100);
+      let [before, x] = [1, left];
+      for (let t = 1; t < 400; t++) {
+        expect(Math.abs(x)).toBeLessThanOrEqual(1);
+        [before, x] = [x, left * ((1 + beta) * x - beta * before)];
+      }
+    }
+  }
+});

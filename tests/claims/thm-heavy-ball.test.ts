@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { corners, radius } from '../../src/site/figures/heavy-ball-triangle/radius.ts';
 
+type Corner = readonly [number, number];
+
 /** The growth per step of a kick, from iterating: the largest |x_t|^{1/t} late in the run. */
 function growth(u: number, beta: number): number {
   let [before, x, log] = [0.3, 1, 0];
@@ -27,13 +29,13 @@ describe('(a)', () => {
   });
 
   it.each([0.3, 2 / 3, 0.9, 1])('radius ≤ %f is the triangle of the figure', (rho) => {
-    const [low, left, right] = corners(rho) as [number, number][] as [number[], number[], number[]];
+    const [low, left, right] = [0, 1, 2].map((i) => corners(rho)[i]!) as [Corner, Corner, Corner];
     for (let i = 0; i <= 200; i++) {
       for (let j = 0; j <= 200; j++) {
         const [u, beta] = [-0.5 + (5 * (i + 0.37)) / 200, -1.2 + (2.4 * (j + 0.41)) / 200];
-        const share = (beta - low[1]!) / (left[1]! - low[1]!);
-        const from = low[0]! + share * (left[0]! - low[0]!);
-        const to = low[0]! + share * (right[0]! - low[0]!);
+        const share = (beta - low[1]) / (left[1] - low[1]);
+        const from = low[0] + share * (left[0] - low[0]);
+        const to = low[0] + share * (right[0] - low[0]);
         const inside = share >= 0 && share <= 1 && u >= from && u <= to;
         expect(radius(u, beta) <= rho).toBe(inside);
       }

@@ -131,7 +131,7 @@ export default function HeavyBallTriangle() {
         <Radii width={444} height={380} />
       </div>
       <div class="panels for-narrow">
-        <Triangles width={300} height={320} />
+        <Triangles width={300} height={380} />
         <Radii width={300} height={300} />
       </div>
     </div>
