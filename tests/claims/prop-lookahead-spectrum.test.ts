@@ -30,15 +30,17 @@ it.each([4, 25, 400])('the radius of every mode, κ = %d', (kappa) => {
 });
 
 it('no mode grows first', () => {
+  let most = 0;
   for (const kappa of [4, 100, 10_000]) {
     const beta = (Math.sqrt(kappa) - 1) / (Math.sqrt(kappa) + 1);
     for (let i = 0; i <= 100; i++) {
       const left = 1 - kappa ** (-i / 100);
       let [before, x] = [1, left];
       for (let t = 1; t < 400; t++) {
-        expect(Math.abs(x)).toBeLessThanOrEqual(1);
+        most = Math.max(most, Math.abs(x));
         [before, x] = [x, left * ((1 + beta) * x - beta * before)];
       }
     }
   }
+  expect(most).toBeLessThanOrEqual(1);
 });

@@ -101,7 +101,7 @@ export const demo: Demo = {
   ],
   words({ kappa, s, replicas }: Values) {
     const { eta, beta } = tuned('heavy-ball', kappa!);
-    return `Linear regression with ${MODES} weights whose curvatures lie between $1/${kappa}$ and 1 in a random basis; the number of those below $h$ grows as $h^{${s}}$. Gradient descent takes $\\eta = 1$; the other two have their best constants for $\\kappa = ${kappa}$, for the heavy ball $\\eta = ${eta.toFixed(2)}$ and $\\beta = ${beta.toFixed(3)}$. The lines are exact sums over the modes. In the second plot a single weight with $h = 1$ is trained on noise of variance 1, with $\\eta = ${NOISE_STEP}$ or $\\eta/(1-\\beta) = ${NOISE_STEP}$; each point will be the mean over $R = ${replicas}$ runs.`;
+    return `Linear regression with ${MODES} weights whose curvatures lie between $1/${kappa}$ and 1 in a random basis; the number of those below $h$ grows as $h^{${s}}$. Gradient descent takes $\\eta = 1$; the other two have their best constants for $\\kappa = ${kappa}$, for the heavy ball $\\eta = ${eta.toFixed(2)}$ and $\\beta = ${beta.toFixed(3)}$. The lines are exact sums over the modes; each point will be the mean over 4 random bases. In the second plot a single weight with $h = 1$ is trained on noise of variance 1, with $\\eta = ${NOISE_STEP}$ or $\\eta/(1-\\beta) = ${NOISE_STEP}$; each point will be the mean over $R = ${replicas}$ runs.`;
   },
   predict,
 };
