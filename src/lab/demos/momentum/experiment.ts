@@ -24,7 +24,7 @@ import {
 export const BASES = 4;
 /** Steps trained, and numbers drawn, between two yields: a few milliseconds of work. */
 const STEPS = 16;
-const DRAWN = 50_000;
+const DRAWN = 12_000;
 
 /**
  * First plot: linear regression on MODES examples whose Hessian has the chosen spectrum in a random basis, trained
@@ -154,20 +154,29 @@ function* train(
 
 /** The weight of each replica after its steps of heavy ball from 0, each on a label that is fresh noise. */
 function* rest(
-  { eta, beta, steps }: NoisePoint,
+  point: NoisePoint,
   randoms: readonly Stream[],
   way: WayName,
 ): Generator<null, Float64Array, void> {
+  // Replicas share nothing, so they can be run a few at a time, as many as a slice of work allows.
+  const block = Math.max(1, Math.floor(DRAWN / point.steps));
+  const ends = new Float64Array(randoms.length);
+  for (let from = 0; from < randoms.length; from += block) {
+    ends.set(restTogether(point, randoms.slice(from, from + block), way), from);
+    yield null;
+  }
+  return ends;
+}
+
+function restTogether(
+  { eta, beta, steps }: NoisePoint,
+  randoms: readonly Stream[],
+  way: WayName,
+): Float32Array {
   const replicas = randoms.length;
   const targets = new Float32Array(replicas * steps);
-  let drawn = 0;
   for (const [replica, random] of randoms.entries()) {
     for (let t = 0; t < steps; t++) targets[replica * steps + t] = random.normal();
-    drawn += steps;
-    if (drawn >= DRAWN) {
-      drawn = 0;
-      yield null;
-    }
   }
   const shape = { n: steps, replicas };
   const ensemble = createEnsemble({
@@ -182,16 +191,10 @@ function* rest(
     batches: minibatches(fixedOrder(shape), 1, shape),
     way,
   });
-  try {
-    const chunk = Math.max(1, Math.floor(DRAWN / replicas));
-    while (ensemble.steps < steps) {
-      ensemble.train(Math.min(chunk, steps - ensemble.steps));
-      yield null;
-    }
-    return Float64Array.from(ensemble.weights());
-  } finally {
-    ensemble.dispose();
-  }
+  ensemble.train(steps);
+  const weights = ensemble.weights();
+  ensemble.dispose();
+  return weights;
 }
 
 function linear(inputs: number, activation: 'linear' | 'tanh'): Model {
