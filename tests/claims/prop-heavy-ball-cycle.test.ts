@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { prints } from './chapter.ts';
 
 const slope = (x: number) => (x <= 1 ? 25 * x : x <= 2 ? x + 24 : 25 * x - 24);
 const next = (x: number, before: number, f = slope) => x - f(x) / 9 + (4 / 9) * (x - before);
@@ -21,6 +22,7 @@ it('attracts, also a run from rest', () => {
     const distance = Math.min(...cycle.map((point) => Math.abs(x - point)));
     expect(distance).toBeLessThan(1e-10);
   }
+  expect(prints('sgd/gradient-descent', '3.3', 'Starting at rest')).toBe(true);
 });
 
 it('stays when the corners are rounded off', () => {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { curvatures, losses, NOISE_STEP, stationaryVariance } from '../../src/lab/demos/momentum/exact.ts';
+import {
+  curvatures,
+  losses,
+  type Method,
+  NOISE_STEP,
+  remaining,
+  stationaryVariance,
+  tuned,
+} from '../../src/lab/demos/momentum/exact.ts';
 import { prints } from './chapter.ts';
 
 const CHAPTER = 'sgd/gradient-descent';
@@ -113,6 +121,7 @@ it('ex:ripple: the constant of x² + 3 sin²x', () => {
   expect(1 - 3 / (2 * Math.PI)).toBeGreaterThan(0.52);
   expect(0.25 + 3 / (2 * Math.PI) ** 2).toBeLessThan(0.33);
   expect(0.52 ** 2 / 0.66).toBeGreaterThan(0.4);
+  expect(prints(CHAPTER, '0.40', '0.33')).toBe(true);
 });
 
 it('ex:huber: the ramp is a factor 2 + 1/T below the bound, and nothing of its kind is nearer', () => {
@@ -123,7 +132,10 @@ it('ex:huber: the ramp is a factor 2 + 1/T below the bound, and nothing of its k
       return Math.abs(x) <= w ? (x * x) / 2 : w * Math.abs(x) - (w * w) / 2;
     };
     expect(after(1 / (2 * T + 1))).toBeCloseTo(1 / (4 * T + 2), 12);
-    for (let w = 0.002; w < 1.5; w += 0.002) expect(after(w)).toBeLessThanOrEqual(1 / (4 * T + 2) + 1e-12);
+    for (let w = 0.002; w < 1.5; w += 0.002) {
+      expect(after(w)).toBeLessThanOrEqual(1 / (4 * T + 2) + 1e-12);
+      if (w > 1 / (T + 1)) expect(after(w)).toBeCloseTo(Math.max(0, 1 - T * w) ** 2 / 2, 12);
+    }
     expect(1 / (2 * T) / (1 / (4 * T + 2))).toBeCloseTo(2 + 1 / T, 12);
   }
   // Parabolas: LD²/(4eT) for large T, and 2e.
@@ -176,6 +188,29 @@ describe('the experiment', () => {
     for (const t of [1, 2, 3]) expect(at('nesterov', t) / at('descent', t)).toBeLessThan(1.3);
     const slope = Math.log(at('descent', 16) / at('descent', 64)) / Math.log(4);
     expect(Math.abs(slope - 1.5)).toBeLessThan(0.05);
+  });
+
+  it('prints where the lines cross, and how long the power law lasts', () => {
+    const hs = curvatures(spectrum);
+    const all = (method: Method) => {
+      const left = hs.map((h) => remaining(method, tuned(method, 400), h, 400));
+      return (t: number) => left.reduce((sum, p, j) => sum + hs[j]! * p[t]! ** 2, 0) / 128;
+    };
+    const [descent, ball, ahead] = (['descent', 'heavy-ball', 'nesterov'] as const).map(all) as [
+      (t: number) => number,
+      (t: number) => number,
+      (t: number) => number,
+    ];
+    // Descent is better up to 3.5√κ = 70 steps, Nesterov up to 133.
+    expect([69, 70].map((t) => ball(t) < descent(t))).toEqual([false, true]);
+    expect(3.5 * Math.sqrt(400)).toBe(70);
+    expect([128, 133, 134].map((t) => ball(t) < ahead(t))).toEqual([false, false, true]);
+    expect(losses('heavy-ball', spectrum).at(-1)!.t).toBe(128);
+    expect(prints(CHAPTER, '134', 'at 128, the last point', '3.5\\sqrt\\kappa')).toBe(true);
+    // Weight 1 in all, A = 1 up to the discreteness, s = 1/2.
+    const law = (t: number) => 0.25 * (Math.sqrt(Math.PI) / 2) * (2 * t) ** -1.5;
+    expect(descent(100) / law(100)).toBeGreaterThan(0.85);
+    expect(descent(400) / law(400)).toBeLessThan(0.5);
   });
 
   it('prints the floors', () => {

@@ -77,3 +77,15 @@ describe('(b) to (d)', () => {
     expect(rho(best)).toBeCloseTo(99 / 101, 3);
   });
 });
+
+it('a constant step on |x|^{3/2} ends by hopping between ±(¾η)²', () => {
+  for (const eta of [0.1, 1]) {
+    for (const start of [0.003, 0.7, 5, 40]) {
+      let x = start;
+      for (let t = 0; t < 2000; t++) x -= eta * 1.5 * Math.sign(x) * Math.sqrt(Math.abs(x));
+      const next = x - eta * 1.5 * Math.sign(x) * Math.sqrt(Math.abs(x));
+      expect(Math.abs(x) / (0.75 * eta) ** 2).toBeCloseTo(1, 9);
+      expect(next / x).toBeCloseTo(-1, 9);
+    }
+  }
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stream } from '../../src/lab/contract/random.ts';
 import { stationaryVariance } from '../../src/lab/demos/momentum/exact.ts';
+import { prints } from './chapter.ts';
 
 /** η² Σ (answer to a kick)², by iterating the answer: the variance of a sum of independent contributions. */
 function summed(eta: number, beta: number, h: number): number {
@@ -61,5 +62,39 @@ describe.each([0.3, 0.7, 0.95])('(b) contraction at most %f', (rho) => {
     expect(without).toBeCloseTo((1 - rho) / (1 + rho), 9);
     expect(least / without).toBeGreaterThan(0.5);
     expect(least / without).toBeLessThan(1);
+  });
+});
+
+describe('a whole spectrum, κ = 10⁴, spread evenly over the logarithm', () => {
+  const kappa = 1e4;
+  const hs = Array.from({ length: 200 }, (_, i) => kappa ** (-i / 199));
+  const radius = (u: number, beta: number) => {
+    const half = (1 + beta - u) / 2;
+    const root = half ** 2 - beta;
+    return root < 0 ? Math.sqrt(beta) : Math.abs(half) + Math.sqrt(root);
+  };
+  const floor = (eta: number, beta: number) =>
+    hs.reduce((sum, h) => sum + h * stationaryVariance(eta, beta, h), 0) / 2;
+
+  it.each([
+    [1, '0.46', 2],
+    [2 / (1 + 1 / kappa), '0.010', 3],
+  ] as const)('noise in the loss at the speed of gradient descent with η = %f', (step, printed, digits) => {
+    const speed = Math.max(...hs.map((h) => radius(step * h, 0)));
+    let least = Infinity;
+    for (let i = 0; i <= 400; i++) {
+      const beta = speed ** 2 * (i / 400);
+      // V increases with η: the smallest that moves the softest mode fast enough, by bisection.
+      let [low, high] = [0, (1 - Math.sqrt(beta)) ** 2 * kappa];
+      for (let k = 0; k < 60; k++) {
+        const eta = (low + high) / 2;
+        if (radius(eta / kappa, beta) <= speed) high = eta;
+        else low = eta;
+      }
+      if (hs.some((h) => radius(high * h, beta) > speed * (1 + 1e-9))) continue;
+      least = Math.min(least, floor(high, beta));
+    }
+    expect((least / floor(step, 0)).toFixed(digits)).toBe(printed);
+    expect(prints('sgd/gradient-descent', printed, 'evenly over their logarithm')).toBe(true);
   });
 });

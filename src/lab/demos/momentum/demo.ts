@@ -69,7 +69,7 @@ export const demo: Demo = {
         holds: 0,
         demonstrate: 1,
         expect:
-          'The model’s output a becomes tanh(εa)/ε, a neuron that saturates. Near the minimum the loss is the old parabola, further out it is flatter. The points of gradient descent and Nesterov should rise above their lines, because a flatter loss pulls less; those of the heavy ball should fall far below, because its stiff modes, which grow at first, are caught by the flat region.',
+          'The model’s output a becomes tanh(εa)/ε, a neuron that saturates. Near the minimum the loss is the old parabola, further out it is flatter. The points of gradient descent and, after the first, of Nesterov should rise above their lines, because a flatter loss pulls less; those of the heavy ball should fall far below, because its stiff modes, which grow at first, are caught by the flat region. At κ = 1600 and s = 2 they may be caught for good, far above the line: a few outputs end so far out that hardly any slope is left.',
       },
     },
   ],
@@ -101,7 +101,7 @@ export const demo: Demo = {
   ],
   words({ kappa, s, replicas }: Values) {
     const { eta, beta } = tuned('heavy-ball', kappa!);
-    return `Linear regression with ${MODES} weights whose curvatures lie between $1/${kappa}$ and 1 in a random basis; the number of those below $h$ grows as $h^{${s}}$. Gradient descent takes $\\eta = 1$; the other two have their best constants for $\\kappa = ${kappa}$, for the heavy ball $\\eta = ${eta.toFixed(2)}$ and $\\beta = ${beta.toFixed(3)}$. The lines are exact sums over the modes; each point will be the mean over 4 random bases. In the second plot a single weight with $h = 1$ is trained on noise of variance 1, with $\\eta = ${NOISE_STEP}$ or $\\eta/(1-\\beta) = ${NOISE_STEP}$; each point will be the mean over $R = ${replicas}$ runs.`;
+    return `Linear regression with ${MODES} weights whose curvatures lie between $1/${kappa}$ and 1 in a random basis; the number of those below $h$ grows as $h^{${s}}$. Gradient descent takes $\\eta = 1$; the other two have their best constants for $\\kappa = ${kappa}$, for the heavy ball $\\eta = ${eta.toFixed(2)}$ and $\\beta = ${beta.toFixed(3)}$. The loss is taken where the gradient is, for Nesterov at the point looked ahead to. The lines are exact sums over the modes; each point will be the mean over 4 random bases. In the second plot a single weight with $h = 1$ is trained on noise of variance 1, with $\\eta = ${NOISE_STEP}$ or $\\eta/(1-\\beta) = ${NOISE_STEP}$; each point will be the mean over $R = ${replicas}$ runs.`;
   },
   predict,
 };
@@ -138,6 +138,6 @@ function predict(values: Values): Prediction {
         }),
       })),
     ],
-    tolerance: `In the first plot nothing is random but the basis and the signs, which do not matter: the band, often thinner than the line, holds what rounding to 24 bits does, taken as noise of two units in the last place per step and as a shift of the curvatures. In the second the weights are Gaussian, so a mean of $R$ squares is $\\chi^2_R/R$ times its mean. All ${count} points land in 999 runs of 1,000.`,
+    tolerance: `In the first plot nothing is random but the basis and the signs, which do not matter: the band, often thinner than the line, holds what rounding to 24 bits does, taken as noise of one unit in the last place of numbers near 1 per step and as a shift of the curvatures. In the second the weights are Gaussian, so a mean of $R$ squares is $\\chi^2_R/R$ times its mean. All ${count} points land in 999 runs of 1,000.`,
   };
 }
