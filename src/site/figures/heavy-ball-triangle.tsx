@@ -1,0 +1,139 @@
+import {
+  Axes,
+  LabelSpans,
+  Line,
+  makeScale,
+  OFFSET,
+  parseFormula,
+  type Pixel,
+} from '../../lab/figure/index.ts';
+import { corners, occupied, radius } from './heavy-ball-triangle/radius.ts';
+
+/** Spectral radii whose triangles are drawn; 2/3 belongs to the best constants for κ = 25. */
+const RADII = [1, 0.9, 2 / 3];
+const NAMES = ['\\rho=1', '0.9', '2/3'];
+const MOMENTA = [
+  { beta: 0, name: '\\beta=0', at: 1.3, right: 8, down: 10 },
+  { beta: 4 / 9, name: '4/9', at: 1, right: -12, down: -8 },
+  { beta: 0.9, name: '0.9', at: 2.25, right: 0, down: 20 },
+];
+const KAPPA = 25;
+
+const alt = `Two panels. Left, in the plane of step size times curvature and momentum: the triangle with corners (0, −1), (0, 1) and (4, 1) in which the heavy ball converges, and inside it, one in the other, the smaller triangles in which the spectral radius is at most 0.9 and two thirds. Their upper edges are horizontal, at the square of the radius. A dotted curve through their upper corners bounds the region above it in which modes ring. Two bars show what a spectrum with condition number ${KAPPA} occupies: without momentum from 0.08 to 1.92, reaching to the edge of the stable region, and with momentum four ninths from 0.11 to 2.78, exactly the upper edge of the triangle for two thirds. Right: the spectral radius against step size times curvature. Without momentum it is a V that touches zero at 1; with momentum four ninths and 0.9 it falls to a flat floor at the square root of the momentum, two thirds and 0.95, and rises to 1 further right.`;
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+function Label({ x, y, text }: { x: number; y: number; text: string }) {
+  return (
+    <g class="line-label">
+      <text x={x} y={y}>
+        <tspan class="law">
+          <LabelSpans runs={parseFormula(text)} size={17} />
+        </tspan>
+      </text>
+    </g>
+  );
+}
+
+function Triangles({ width, height }: Size) {
+  const x = makeScale('linear', [0, 4], [52, width - 22]);
+  const y = makeScale('linear', [-1, 1], [height - 66 - OFFSET, 44]);
+  const at = ([u, beta]: readonly [number, number]): Pixel => [x.at(u), y.at(beta)];
+  // Where the roots coincide: β = (1 − √(ηh))².
+  const critical = Array.from({ length: 81 }, (_, i): Pixel => {
+    const root = (2 * i) / 80;
+    return at([root ** 2, (1 - root) ** 2]);
+  });
+  return (
+    <svg
+      class="plot panel"
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      aria-hidden="true"
+    >
+      <text x={0} y={20}>
+        Momentum against step size × curvature
+      </text>
+      {RADII.map((rho) => (
+        <Line key={rho} points={[...corners(rho), corners(rho)[0]!].map(at)} />
+      ))}
+      <g style="stroke-dasharray: 3 4">
+        <Line points={critical} />
+      </g>
+      <g style="stroke-width: 3">
+        {[0, 4 / 9].map((beta) => {
+          const [low, high] = occupied(KAPPA, beta);
+          return (
+            <path
+              key={beta}
+              class="axis"
+              d={`M${x.at(low)} ${y.at(beta)}H${x.at(high)}`}
+              style="stroke: currentColor; stroke-width: 4; fill: none"
+            />
+          );
+        })}
+      </g>
+      <Axes x={x} y={y} xName={{ words: '', symbol: '\\eta h' }} />
+      {RADII.map((rho, i) => (
+        // Below the middle of the upper edge.
+        <Label key={rho} x={x.at(1 + rho ** 2)} y={y.at(rho ** 2) + 20} text={NAMES[i]!} />
+      ))}
+    </svg>
+  );
+}
+
+function Radii({ width, height }: Size) {
+  const x = makeScale('linear', [0, 4], [52, width - 22]);
+  const y = makeScale('linear', [0, 1.2], [height - 66 - OFFSET, 44]);
+  const curve = (beta: number): Pixel[] =>
+    Array.from({ length: 161 }, (_, i) => (4 * i) / 160)
+      // The corners of the curve, so that they stay sharp.
+      .concat([(1 - Math.sqrt(beta)) ** 2, (1 + Math.sqrt(beta)) ** 2])
+      .sort((a, b) => a - b)
+      .flatMap((u): Pixel[] => (radius(u, beta) <= 1.2 ? [[x.at(u), y.at(radius(u, beta))]] : []));
+  return (
+    <svg
+      class="plot panel"
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      aria-hidden="true"
+    >
+      <text x={0} y={20}>
+        Largest modulus of the roots
+      </text>
+      <path
+        class="axis"
+        d={`M${x.at(0)} ${y.at(1)}H${x.at(4)}`}
+        style="stroke: currentColor; stroke-width: 1; stroke-dasharray: 2 4; fill: none"
+      />
+      {MOMENTA.map(({ beta }) => (
+        <Line key={beta} points={curve(beta)} />
+      ))}
+      <Axes x={x} y={y} xName={{ words: '', symbol: '\\eta h' }} />
+      {MOMENTA.map(({ beta, name, at, right, down }) => (
+        <Label key={beta} x={x.at(at) + right} y={y.at(radius(at, beta)) + down} text={name} />
+      ))}
+    </svg>
+  );
+}
+
+/** Two panels side by side, or one under the other; drawn twice, because type must not shrink with a picture. */
+export default function HeavyBallTriangle() {
+  return (
+    <div role="img" aria-label={alt}>
+      <div class="panels for-wide">
+        <Triangles width={444} height={380} />
+        <Radii width={444} height={380} />
+      </div>
+      <div class="panels for-narrow">
+        <Triangles width={300} height={380} />
+        <Radii width={300} height={300} />
+      </div>
+    </div>
+  );
+}
