@@ -1,0 +1,148 @@
+import type { Demo, Plot } from '../../contract/demo.ts';
+import type { Values } from '../../contract/parameter.ts';
+import type { PredictedPoint, Prediction } from '../../contract/prediction.ts';
+import { normalQuantile, tailOfEach } from '../../contract/statistics.ts';
+import { lawOfMinimum, meanOfMinimum, sumInterval } from './exact.ts';
+import { HIDDEN, sizes, TEST, TRAINING, trials } from './grid.ts';
+
+const error: Plot['y'] = { words: 'fraction of wrong labels', symbol: '', scale: 'linear' };
+
+export const demo: Demo = {
+  title: 'How far does luck go, and how far does training?',
+  question:
+    'How well can the best of N guesses fit pure noise, and what is that worth on examples it has not seen?',
+  chapter: 'statistical-learning/finite-samples',
+  parameters: [
+    {
+      key: 'n',
+      words: 'examples',
+      symbol: 'n',
+      min: 25,
+      max: 200,
+      step: 1,
+      scale: 'log',
+      integer: true,
+      default: 100,
+      restarts: true,
+    },
+    {
+      key: 'most',
+      words: 'hypotheses tried',
+      symbol: 'N',
+      min: 64,
+      max: 16384,
+      step: 0.5,
+      scale: 'log',
+      integer: true,
+      default: 4096,
+      restarts: true,
+    },
+    {
+      key: 'runs',
+      words: 'runs per point',
+      symbol: 'M',
+      min: 4,
+      max: 32,
+      step: 1,
+      scale: 'log',
+      integer: true,
+      default: 16,
+      restarts: true,
+    },
+    {
+      key: 'd',
+      words: 'dimension of an input',
+      symbol: 'd',
+      min: 2,
+      max: 50,
+      step: 1,
+      scale: 'linear',
+      integer: true,
+      default: 50,
+      restarts: true,
+      breaks: {
+        claim: 'prop:lucky-minimum',
+        hypothesis: 'the hypotheses err independently of each other',
+        holds: 50,
+        demonstrate: 2,
+        expect:
+          'Put the examples into a plane. Two networks that treat one point alike then treat its neighbours alike, so thousands of networks are worth a few dozen independent ones: the discs should rise above their band. Training finds it harder too. What stays at one half is the error on new data.',
+      },
+    },
+  ],
+  testSize: { n: 25, most: 64, runs: 4 },
+  series: [
+    { key: 'train', name: 'luckiest, on its n examples', short: 'luckiest', law: '' },
+    { key: 'test', name: 'the same one, on new data', short: 'new data', law: '1/2' },
+    { key: 'fitted', name: 'trained, on its examples', short: 'trained', law: '0' },
+    { key: 'fitted-test', name: 'trained, on new data', short: 'new data', law: '1/2' },
+  ],
+  plots: [
+    {
+      key: 'luck',
+      title: 'The best of N random networks',
+      x: { words: 'hypotheses tried', symbol: 'N', scale: 'log' },
+      y: error,
+      series: ['train', 'test'],
+      show: 'value',
+    },
+    {
+      key: 'network',
+      title: 'One network, trained',
+      x: { words: 'examples', symbol: '', scale: 'log' },
+      y: error,
+      series: ['fitted', 'fitted-test'],
+      show: 'value',
+    },
+  ],
+  words({ n, runs, d }: Values) {
+    return `All labels are fair coin flips, so there is nothing to learn. First plot: the fewest errors that $N$ random networks with ${d as number} inputs and ${HIDDEN.tried} hidden units make on $n = ${n}$ examples; the line is exact for hypotheses that err independently. Second plot: a network with ${HIDDEN.trained} hidden units after ${TRAINING.steps} steps of Adam on the first quarter, half and all of the same examples. Each point will be the mean of $M = ${runs}$ runs; new data are ${TEST} more coin flips for each.`;
+  },
+  predict,
+};
+
+/**
+ * Networks in 50 dimensions do not err quite independently: two inputs are not quite orthogonal, which by
+ * rem:nearly-independent lifts the discs by a fraction of up to 0.0025 of their distance from one half.
+ */
+const CORRELATED = 0.0025;
+
+/** Fraction of labels that a trained network may miss; none was missed in the runs that the chapter reports. */
+const MISSED = 0.01;
+
+function predict(values: Values): Prediction {
+  const [n, most, runs] = ['n', 'most', 'runs'].map((key) => values[key]!) as [number, number, number];
+  const counts = trials(most);
+  const examples = sizes(n);
+  const points = 2 * counts.length + examples.length;
+  const tail = tailOfEach(points) / 2;
+  const flip = -normalQuantile(tail) / Math.sqrt(4 * TEST * runs);
+  const half = (x: number): PredictedPoint => ({ x, y: 0.5, lower: 0.5 - flip, upper: 0.5 + flip });
+  const luckiest = (hypotheses: number): PredictedPoint => {
+    const y = meanOfMinimum(n, hypotheses);
+    const [lower, upper] = sumInterval(lawOfMinimum(n, hypotheses), runs, tail).map(
+      (errors) => errors / (n * runs),
+    ) as [number, number];
+    // Rounding room for the mean of fractions, which is held against a sum of whole numbers.
+    return {
+      x: hypotheses,
+      y,
+      lower: lower - 1e-9,
+      upper: upper + CORRELATED * (0.5 - y) + 1e-9,
+    };
+  };
+  return {
+    series: [
+      { key: 'train', kind: 'value', claim: 'prop:lucky-minimum', points: counts.map(luckiest) },
+      { key: 'test', kind: 'value', claim: 'prop:coin-flips', points: counts.map(half) },
+      {
+        key: 'fitted',
+        kind: 'value',
+        claim: 'obs:adam-memorises',
+        points: examples.map((x) => ({ x, y: 0, lower: 0, upper: MISSED })),
+      },
+      { key: 'fitted-test', kind: 'value', claim: 'prop:coin-flips', points: examples.map(half) },
+    ],
+    tolerance: `The bands of the ${points} random points are exact quantiles: sums of $M$ minima have a known law, and errors on new data are coin flips. All of them land inside in 999 runs of 1,000. The band of the discs in the first plot is widened upwards by ${(100 * CORRELATED).toFixed(2)} % of the distance to one half, because two of 50 random directions are not quite orthogonal. That the trained network fits everything is no theorem: its band, up to ${100 * MISSED} %, is wider than anything seen.`,
+  };
+}
