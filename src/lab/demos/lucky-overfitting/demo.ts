@@ -72,7 +72,7 @@ export const demo: Demo = {
   ],
   testSize: { n: 25, most: 64, runs: 4 },
   series: [
-    { key: 'train', name: 'luckiest, on its n examples', short: 'luckiest', law: '' },
+    { key: 'train', name: 'luckiest, on its examples', short: 'luckiest', law: '' },
     { key: 'test', name: 'the same one, on new data', short: 'new data', law: '1/2' },
     { key: 'fitted', name: 'trained, on its examples', short: 'trained', law: '0' },
     { key: 'fitted-test', name: 'trained, on new data', short: 'new data', law: '1/2' },
@@ -96,7 +96,7 @@ export const demo: Demo = {
     },
   ],
   words({ n, runs, d }: Values) {
-    return `All labels are fair coin flips, so there is nothing to learn. First plot: the fewest errors that $N$ random networks with ${d as number} inputs and ${HIDDEN.tried} hidden units make on $n = ${n}$ examples; the line is exact for hypotheses that err independently. Second plot: a network with ${HIDDEN.trained} hidden units after ${TRAINING.steps} steps of Adam on the first quarter, half and all of the same examples. Each point will be the mean of $M = ${runs}$ runs; new data are ${TEST} more coin flips for each.`;
+    return `All labels are fair coin flips. First plot: the fewest errors that $N$ random networks (${d as number} inputs, ${HIDDEN.tried} hidden units) make on $n = ${n}$ examples; the line is exact for hypotheses that err independently. Second plot: a network with ${HIDDEN.trained} hidden units, trained by Adam for ${TRAINING.steps} steps on a quarter, half and all of them. Points are means of $M = ${runs}$ runs, with ${TEST} new coin flips each.`;
   },
   predict,
 };
@@ -143,6 +143,6 @@ function predict(values: Values): Prediction {
       },
       { key: 'fitted-test', kind: 'value', claim: 'prop:coin-flips', points: examples.map(half) },
     ],
-    tolerance: `The bands of the ${points} random points are exact quantiles: sums of $M$ minima have a known law, and errors on new data are coin flips. All of them land inside in 999 runs of 1,000. The band of the discs in the first plot is widened upwards by ${(100 * CORRELATED).toFixed(2)} % of the distance to one half, because two of 50 random directions are not quite orthogonal. That the trained network fits everything is no theorem: its band, up to ${100 * MISSED} %, is wider than anything seen.`,
+    tolerance: `The bands of the ${points} random points are exact quantiles, in which all of them land in 999 runs of 1,000; that of the luckiest is widened upwards by ${(100 * CORRELATED).toFixed(2)} % of its distance from one half, since random inputs are not quite orthogonal. That the trained network fits everything is no theorem: its band, up to ${100 * MISSED} %, is wider than anything seen.`,
   };
 }
