@@ -10,9 +10,10 @@ import {
 } from '../../lab/figure/index.ts';
 import { limit, meanOfLuckiest } from './luck-of-many/curves.ts';
 
-const SIZES = [10, 100] as const;
+/** Examples of the exact curve. */
+const N = 100;
 
-const alt = `The least training error of many independent hypotheses on coin flips falls from one half as their number grows. Against the square root of its logarithm over the number of examples the bound from Hoeffding's inequality is a straight line that reaches zero at 0.5. The limit curve leaves it only slowly and reaches zero where the logarithm of the number is 0.69 times the number of examples. The exact mean for 100 examples lies a little above it, the one for 10 examples higher still: for 100, at a logarithm of 0.083 times the examples, 4096 hypotheses, it is 0.321.`;
+const alt = `The least training error of many independent hypotheses on coin flips falls from one half as their number grows. Against the square root of its logarithm over the number of examples the bound from Hoeffding's inequality is a straight line that reaches zero at 0.5. The limit curve leaves it only slowly and reaches zero where the logarithm of the number is 0.69 times the number of examples. The exact mean for 100 examples lies a little above it: at a logarithm of 0.083 times the examples, 4096 hypotheses, it is 0.321.`;
 
 interface Size {
   width: number;
@@ -50,9 +51,7 @@ function Curves({ width, height, left }: Size) {
           [at(0), y.at(0.5)],
         ]}
       />
-      {SIZES.map((n) => (
-        <Line key={n} points={curve((c) => meanOfLuckiest(n, c))} />
-      ))}
+      <Line points={curve((c) => meanOfLuckiest(N, c))} />
       <Line points={curve(limit)} />
       <Axes
         x={{ ...scale, ticks }}
@@ -61,9 +60,8 @@ function Curves({ width, height, left }: Size) {
         yName={{ words: 'least training error', symbol: '' }}
       />
       <g class="line-label">
-        {label('$n = 10$', 0.2, meanOfLuckiest(10, 0.2) + 0.012, 'start')}
-        {label('$n = 100$', 0.47, meanOfLuckiest(100, 0.47) + 0.014, 'start')}
-        {label('$n \\to \\infty$', 0.53, 0.008, 'start')}
+        {label('upper curve: $n = 100$', 0.22, 0.29, 'start')}
+        {label('lower curve: $n \\to \\infty$', 0.22, 0.29 - 24 / (y.at(0) - y.at(1)), 'start')}
         {label('bound', 0.11, 0.2, 'end')}
       </g>
     </svg>
