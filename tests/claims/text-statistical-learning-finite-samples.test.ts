@@ -141,26 +141,44 @@ describe('the experiment', () => {
     expect(prints(CHAPTER, '0.38', '64 independent')).toBe(true);
   });
 
-  it('nearly independent networks: κ² = 4/(π² d), and what it costs', () => {
-    const loss = (d: number) => 100 / (Math.PI ** 2 * d);
-    expect(loss(50).toFixed(1)).toBe('0.2');
-    expect(loss(5).toFixed(0)).toBe('2');
-    expect(prints(CHAPTER, '0.25', 'nearly right angles')).toBe(true);
-    // The mean square of a correlation of signs, by simulation of pairs of random directions.
+  it('nearly independent hypotheses fall short by τ²/(π² d) of their luck: random directions, by simulation', () => {
+    const [n, d, N, runs] = [64, 8, 32, 3000];
     const random = stream(21);
-    const d = 50;
+    let mean = 0;
     let square = 0;
-    const pairs = 20_000;
-    for (let pair = 0; pair < pairs; pair++) {
-      let [xx, xy, yy] = [0, 0, 0];
-      for (let i = 0; i < d; i++) {
-        const [x, y] = [random.normal(), random.normal()];
-        xx += x * x;
-        xy += x * y;
-        yy += y * y;
+    const x = new Float64Array(n * d);
+    for (let run = 0; run < runs; run++) {
+      for (let i = 0; i < n * d; i++) x[i] = random.normal();
+      const labels = Array.from({ length: n }, () => random.below(2) === 1);
+      let least = n;
+      for (let k = 0; k < N; k++) {
+        const w = Array.from({ length: d }, () => random.normal());
+        let errors = 0;
+        for (let i = 0; i < n; i++) {
+          let sum = 0;
+          for (let j = 0; j < d; j++) sum += w[j]! * x[i * d + j]!;
+          if (sum > 0 !== labels[i]) errors += 1;
+        }
+        least = Math.min(least, errors);
       }
-      square += ((2 / Math.PI) * Math.asin(xy / Math.sqrt(xx * yy))) ** 2 / pairs;
+      mean += least / n / runs;
+      square += (least / n) ** 2 / runs;
     }
-    expect((square * Math.PI ** 2 * d) / 4).toBeCloseTo(1, 1);
+    const luck = 0.5 - meanLuck(n, N);
+    const short = (luck * 4 * n * luck ** 2) / (Math.PI ** 2 * d);
+    const measured = mean - meanLuck(n, N);
+    const error = Math.sqrt((square - mean ** 2) / runs);
+    // Leading order in 1/d, here 5 % of the luck.
+    expect(error).toBeLessThan(short / 8);
+    expect(Math.abs(measured / short - 1)).toBeLessThan(0.5);
+  });
+
+  it('prints what random networks miss', () => {
+    const luck = 0.5 - meanLuck(100, 4096);
+    const tau = luck * 2 * Math.sqrt(100);
+    const beside = '2.6 per cent';
+    expect(prints(CHAPTER, tau.toFixed(1), beside)).toBe(true);
+    expect(prints(CHAPTER, ((100 * tau ** 2) / (Math.PI ** 2 * 50)).toFixed(1), beside)).toBe(true);
+    expect(prints(CHAPTER, ((luck * tau ** 2) / (Math.PI ** 2 * 50)).toFixed(3), beside)).toBe(true);
   });
 });

@@ -102,10 +102,13 @@ export const demo: Demo = {
 };
 
 /**
- * Networks in 50 dimensions do not err quite independently: two inputs are not quite orthogonal, which by
- * rem:nearly-independent lifts the discs by a fraction of up to 0.0025 of their distance from one half.
+ * Networks in 50 dimensions do not err quite independently, because random inputs are not quite orthogonal. By
+ * rem:nearly-independent a luck of τ standard deviations falls short by τ²/(50 π²) of itself.
  */
-const CORRELATED = 0.0025;
+function shortOfLuck(n: number, error: number): number {
+  const luck = 0.5 - error;
+  return (luck * 4 * n * luck ** 2) / (50 * Math.PI ** 2);
+}
 
 /** Fraction of labels that a trained network may miss; none was missed in the runs that the chapter reports. */
 const MISSED = 0.01;
@@ -128,7 +131,7 @@ function predict(values: Values): Prediction {
       x: hypotheses,
       y,
       lower: lower - 1e-9,
-      upper: upper + CORRELATED * (0.5 - y) + 1e-9,
+      upper: upper + shortOfLuck(n, y) + 1e-9,
     };
   };
   return {
@@ -143,6 +146,6 @@ function predict(values: Values): Prediction {
       },
       { key: 'fitted-test', kind: 'value', claim: 'prop:coin-flips', points: examples.map(half) },
     ],
-    tolerance: `The bands of the ${points} random points are exact quantiles, in which all of them land in 999 runs of 1,000; that of the luckiest is widened upwards by ${(100 * CORRELATED).toFixed(2)} % of its distance from one half, since random inputs are not quite orthogonal. That the trained network fits everything is no theorem: its band, up to ${100 * MISSED} %, is wider than anything seen.`,
+    tolerance: `The bands of the ${points} random points are exact quantiles, in which all of them land in 999 runs of 1,000; that of the luckiest is widened upwards, by up to ${shortOfLuck(n, meanOfMinimum(n, counts.at(-1)!)).toFixed(4)}, since random inputs are not quite orthogonal. That the trained network fits everything is no theorem: its band, up to ${100 * MISSED} %, is wider than anything seen.`,
   };
 }
