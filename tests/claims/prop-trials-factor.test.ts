@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stream } from '../../src/lab/contract/random.ts';
 import { normalTail } from '../../src/lab/contract/statistics.ts';
+import { binomialCumulative } from '../../src/lab/demos/lucky-overfitting/exact.ts';
 import { meanLuck, words } from './binomial.ts';
 import { prints } from './chapter.ts';
 
@@ -49,6 +50,34 @@ describe('the trials factor', () => {
     }
     expect(groups * size * mean * p).toBeCloseTo(any, 12);
     expect(groups * size * mean).toBeCloseTo(groups, 2);
+  });
+
+  it('prints what 101 thresholds are worth at three levels, by the walk that their errors make', () => {
+    const n = 100;
+    // Errors at the k-th gap: the zeros, plus a walk that steps up at every one and down at every zero.
+    // law.get(s)[m]: probability that the walk stands at s with the lowest point −m so far.
+    let law = new Map<number, Float64Array>([[0, Float64Array.of(1, ...new Array<number>(n).fill(0))]]);
+    for (let step = 0; step < n; step++) {
+      const next = new Map<number, Float64Array>();
+      for (const [at, lows] of law)
+        for (const to of [at - 1, at + 1]) {
+          let target = next.get(to);
+          if (!target) next.set(to, (target = new Float64Array(n + 1)));
+          lows.forEach((p, low) => (target[Math.max(low, -to)]! += p / 2));
+        }
+      law = next;
+    }
+    const atMost = (errors: number) => {
+      let sum = 0;
+      for (const [end, lows] of law) lows.forEach((p, low) => (sum += (n - end) / 2 - low <= errors ? p : 0));
+      return sum;
+    };
+    const single = binomialCumulative(n);
+    const worth = (errors: number) => atMost(errors) / single[errors + 1]!;
+    expect(Math.round(worth(35))).toBe(16);
+    expect(Math.round(worth(25))).toBe(35);
+    expect(worth(0)).toBeCloseTo(101, 6);
+    expect(prints(CHAPTER, '16 for at most 35 errors, 35 for at most 25, and all 101 for none')).toBe(true);
   });
 
   it('prints five standard deviations in 4096 places', () => {
