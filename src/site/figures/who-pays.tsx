@@ -116,8 +116,8 @@ function Coverage({ width, height }: Size) {
       <g class="line-label">
         {label('c = 0', 2.42, 0.86)}
         {label('0.3', 2.5, 0.6)}
-        {label('1', 2.12, 0.3)}
-        {label('c\\to\\infty', 1.0, 0.12)}
+        {label('1', 2.14, 0.3)}
+        {label('c\\to\\infty', 0.3, 0.12)}
       </g>
     </svg>
   );
@@ -132,7 +132,7 @@ export default function WhoPays() {
         <Coverage width={444} height={340} />
       </div>
       <div class="panels for-narrow">
-        <Examples width={300} height={300} />
+        <Examples width={300} height={320} />
         <Coverage width={300} height={280} />
       </div>
     </div>

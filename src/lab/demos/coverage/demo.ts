@@ -27,7 +27,7 @@ export const demo: Demo = {
     {
       key: 'replicas',
       words: 'data sets with a line, per point',
-      symbol: 'R',
+      symbol: 'R_1',
       min: 100,
       max: 6400,
       step: 1,
@@ -39,7 +39,7 @@ export const demo: Demo = {
     {
       key: 'nets',
       words: 'networks per point',
-      symbol: 'M',
+      symbol: 'R_2',
       min: 2,
       max: 256,
       step: 1,
@@ -71,16 +71,16 @@ export const demo: Demo = {
   ],
   testSize: { replicas: 100, nets: 2 },
   series: [
-    { key: 'naive', name: 'textbook interval', short: 'textbook', law: '' },
-    { key: 'sandwich', name: 'sandwich interval', short: 'sandwich', law: '95/100' },
-    { key: 'cover-line', name: 'line', short: 'line', law: '95/100' },
-    { key: 'cover-net', name: 'network', short: 'network', law: '95/100' },
-    { key: 'law-line', name: 'line', short: 'line', law: '' },
-    { key: 'law-net', name: 'network', short: 'network', law: '' },
-    { key: 'width-line', name: 'line', short: 'line', law: '' },
-    { key: 'width-net', name: 'network (as seen)', short: 'network', law: '' },
-    { key: 'error-line', name: 'line', short: 'line', law: '\\simeq 2c^2+\\sigma^2' },
-    { key: 'error-net', name: 'network (as seen)', short: 'network', law: '' },
+    { key: 'naive', name: 'textbook interval', short: 'textbook', law: '', mark: 'disc' },
+    { key: 'sandwich', name: 'sandwich interval', short: 'sandwich', law: '', mark: 'triangle' },
+    { key: 'cover-line', name: 'line', short: 'line', law: '', mark: 'disc' },
+    { key: 'cover-net', name: 'network', short: 'network', law: '', mark: 'diamond' },
+    { key: 'law-line', name: 'line', short: 'line', law: '', mark: 'disc' },
+    { key: 'law-net', name: 'network', short: 'network', law: '', mark: 'diamond' },
+    { key: 'width-line', name: 'line', short: 'line', law: '', mark: 'disc' },
+    { key: 'width-net', name: 'network (as seen)', short: 'network', law: '', mark: 'diamond' },
+    { key: 'error-line', name: 'line', short: 'line', law: '\\simeq2c^2+\\sigma^2', mark: 'disc' },
+    { key: 'error-net', name: 'network (as seen)', short: 'network', law: '', mark: 'diamond' },
   ],
   plots: [
     {
@@ -103,7 +103,7 @@ export const demo: Demo = {
       key: 'law',
       title: 'The law of that coverage, over data sets',
       x: { words: 'coverage', symbol: 'p', scale: 'linear' },
-      y: { words: 'data sets with at most p', symbol: '', scale: 'linear' },
+      y: { words: 'data sets with at most', symbol: 'p', scale: 'linear' },
       series: ['law-line', 'law-net'],
       show: 'value',
     },
@@ -125,7 +125,7 @@ export const demo: Demo = {
     },
   ],
   words({ replicas, nets }: Values) {
-    return `Inputs are standard normal and $y = x + c(x^2-1)$ plus noise of deviation $\\sigma = ${NOISE}$. A straight line, and a network with 16 hidden units, are fitted to ${FITTED} examples; ${CALIBRATION} more set the width of the prediction interval by split conformal prediction, ${FRESH} new ones test it. Each point will be made of $R = ${replicas}$ data sets with a line, or $M = ${nets}$ with a network. The coverage of the prediction interval, and its law over data sets, are exact and the same for both.`;
+    return `Inputs are standard normal and $y = x + c(x^2-1)$ plus noise of deviation $\\sigma = ${NOISE}$. A straight line, and a network with 16 hidden units, are fitted to ${FITTED} examples; ${CALIBRATION} more set the width of the prediction interval by split conformal prediction, ${FRESH} new ones test it. Each point will be made of $R_1 = ${replicas}$ data sets with a line, or $R_2 = ${nets}$ with a network. The coverage of the prediction interval, and its law over data sets, are exact and the same for both.`;
   },
   predict,
 };
