@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { stream } from '../../src/lab/contract/random.ts';
 import { lineError, lineWidths } from '../../src/lab/demos/coverage/exact.ts';
 import { draw, examples } from '../../src/lab/demos/coverage/line.ts';
-import { MODEL, quadrature, TRAINING } from '../../src/lab/demos/coverage/nets.ts';
+import { HIDDEN, quadrature, TRAINING } from '../../src/lab/demos/coverage/nets.ts';
 import { SEEN } from '../../src/lab/demos/coverage/seen.ts';
 import { CURVATURES } from '../../src/lab/demos/coverage/setting.ts';
 import { createEnsemble } from '../../src/lab/engine/ensemble.ts';
 import { glorot } from '../../src/lab/engine/initial.ts';
-import { adam } from '../../src/lab/engine/model.ts';
+import { adam, dense } from '../../src/lab/engine/model.ts';
 import { prints } from './chapter.ts';
 
 const CHAPTER = 'statistical-learning/two-cultures';
@@ -18,7 +18,7 @@ function twenty(set: number) {
   const data = examples(200);
   draw(data, 1, 0, stream(set, 77));
   const ensemble = createEnsemble({
-    model: MODEL,
+    model: { input: [1], layers: [dense(HIDDEN, 'tanh'), dense(1)] },
     loss: 'squared',
     optimiser: adam(TRAINING[0].stepSize),
     replicas: NETS,

@@ -3,15 +3,17 @@ import type { Values } from '../../contract/parameter.ts';
 import { stream } from '../../contract/random.ts';
 import { meanAndError } from '../../contract/statistics.ts';
 import { createEnsemble } from '../../engine/ensemble.ts';
-import { adam } from '../../engine/model.ts';
+import { adam, dense, type Model } from '../../engine/model.ts';
 import { glorot } from '../../engine/initial.ts';
 import { forceWay, wayName } from '../../engine/way.ts';
 import { draw, examples, fitLine } from './line.ts';
-import { MODEL, quadrature, SIDE_BY_SIDE, SLICE, TRAINING } from './nets.ts';
+import { HIDDEN, quadrature, SIDE_BY_SIDE, SLICE, TRAINING } from './nets.ts';
 import { CALIBRATION, CURVATURES, curve, FITTED, FRESH, LEVELS, NOISE, RANK, REACH } from './setting.ts';
 
 /** Data sets fitted by a line between two yields: a few milliseconds of work. */
 const LINES = 100;
+
+const MODEL: Model = { input: [1], layers: [dense(HIDDEN, 'tanh'), dense(1)] };
 
 /** What is measured on one data set with a line or a network. */
 interface Tally {

@@ -1,6 +1,5 @@
-import { dense, type Model } from '../../engine/model.ts';
-
-export const MODEL: Model = { input: [1], layers: [dense(16, 'tanh'), dense(1)] };
+/** Hidden tanh units. */
+export const HIDDEN = 16;
 
 /** Adam on all examples at once, with a lower step size towards the end. */
 export const TRAINING = [
