@@ -45,7 +45,7 @@ it('prints the coverages and their limit', () => {
     expect(prints(CHAPTER, (100 * limit(c)).toFixed(1), "textbook's interval, per cent")).toBe(true);
   }
   expect(prints(CHAPTER, (100 * limit(1e6)).toFixed(1), '1.96/\\sqrt5')).toBe(true);
-  expect(prints(CHAPTER, '62', "the textbook's 95 per cent interval may cover")).toBe(true);
+  expect(prints(CHAPTER, '62', "the textbook's 95 per cent interval may, for large $n$, cover")).toBe(true);
 });
 
 it('the demo says how far n = 200 is from the limit', () => {

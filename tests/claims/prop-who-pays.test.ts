@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stream } from '../../src/lab/contract/random.ts';
+import { meanAndError } from '../../src/lab/contract/statistics.ts';
 import { Phi } from './bent-line.ts';
 import { prints } from './chapter.ts';
 
@@ -79,9 +80,35 @@ it('(b), (c) in the limit of a strong bend', () => {
   expect(Math.abs(simulated({ c: 1, sigma: 1e-3, q, tau: 1 }) - limit)).toBeLessThan(margin);
   expect(simulated({ c: 1, sigma: 1e-3, q, at: 1.9 })).toBe(1);
   expect(simulated({ c: 1, sigma: 1e-3, q, at: 2.02 })).toBe(0);
-  expect(prints(CHAPTER, (100 * limit).toFixed(0), 'strongly bent line')).toBe(true);
 });
 
 it('at c = 0 a shift changes nothing', () => {
   expect(Math.abs(simulated({ c: 0, sigma: 0.5, q: 0.98, tau: 1.5 }) - 0.95)).toBeLessThan(margin);
+});
+
+it('a fitted, strongly bent line with 99 residuals covers about 84 per cent after a shift of one', () => {
+  const [sigma, repeats] = [0.5, 400];
+  const random = stream(5, 84);
+  for (const c of [1, 2]) {
+    const example = (tau: number) => {
+      const x = tau + random.normal();
+      return { x, y: x + c * (x * x - 1) + sigma * random.normal() };
+    };
+    const coverages: number[] = [];
+    for (let repeat = 0; repeat < repeats; repeat++) {
+      const fitted = Array.from({ length: 200 }, () => example(0));
+      const mean = (of: (e: { x: number; y: number }) => number) =>
+        fitted.reduce((sum, e) => sum + of(e), 0) / fitted.length;
+      const [mx, my] = [mean((e) => e.x), mean((e) => e.y)];
+      const slope = mean((e) => (e.x - mx) * (e.y - my)) / mean((e) => (e.x - mx) ** 2);
+      const residual = ({ x, y }: { x: number; y: number }) => Math.abs(y - my - slope * (x - mx));
+      const q = Array.from({ length: 99 }, () => residual(example(0))).sort((a, b) => a - b)[94]!;
+      let inside = 0;
+      for (let i = 0; i < 200; i++) inside += residual(example(1)) <= q ? 1 : 0;
+      coverages.push(inside / 200);
+    }
+    const { mean, standardError } = meanAndError(coverages);
+    expect(Math.abs(mean - 0.8375)).toBeLessThan(0.005 + 3 * standardError);
+  }
+  expect(prints(CHAPTER, '84', 'strongly bent')).toBe(true);
 });

@@ -102,3 +102,33 @@ describe('n = 1000', () => {
     expect(prints(CHAPTER, k(10_000).toFixed(0), '10,000 labels the normal')).toBe(true);
   });
 });
+
+it('least squares on the same vectors gains the root of k over 2πn, a quarter more than the vote', () => {
+  const [n, k, repeats] = [400, 21, 60];
+  const random = stream(4, 4);
+  const sign = () => (random.uniform() < 0.5 ? -1 : 1);
+  const gains: number[] = [];
+  for (let repeat = 0; repeat < repeats; repeat++) {
+    const labels = Float64Array.from({ length: n }, sign);
+    // The fit is the projection on the vectors, made orthogonal one by one.
+    const fit = new Float64Array(n);
+    const basis: Float64Array[] = [];
+    for (let vector = 0; vector < k; vector++) {
+      const v = Float64Array.from({ length: n }, sign);
+      for (const b of basis) {
+        const along = v.reduce((sum, value, i) => sum + value * b[i]!, 0);
+        b.forEach((value, i) => (v[i]! -= along * value));
+      }
+      const length = Math.sqrt(v.reduce((sum, value) => sum + value * value, 0));
+      const unit = v.map((value) => value / length);
+      const along = unit.reduce((sum, value, i) => sum + value * labels[i]!, 0);
+      unit.forEach((value, i) => (fit[i]! += along * value));
+      basis.push(unit);
+    }
+    gains.push(labels.reduce((sum, label, i) => sum + (label * fit[i]! > 0 ? 1 : 0), 0) / n - 0.5);
+  }
+  const { mean, standardError } = meanAndError(gains);
+  const expected = Math.sqrt(k / (2 * Math.PI * n));
+  expect(Math.abs(mean - expected)).toBeLessThan(3.5 * standardError + 0.03 * expected);
+  expect(mean - Math.sqrt(k / n) / Math.PI).toBeGreaterThan(3 * standardError);
+});
