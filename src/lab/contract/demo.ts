@@ -14,7 +14,7 @@ export interface Axis {
   scale: 'linear' | 'log';
 }
 
-/** One scheme of an experiment; its place in the array fixes its mark (disc, diamond, triangle in each plot). */
+/** One scheme of an experiment; its place in the array fixes its mark (disc, diamond, triangle), unless it names one. */
 export interface Series {
   key: string;
   /** "shuffled each epoch" */
@@ -23,6 +23,8 @@ export interface Series {
   short: string;
   /** Its law in label notation, shown in blue beside the name: "\\propto K^{-3}" */
   law: string;
+  /** For a scheme that is measured in several series, so that all of them have the same. */
+  mark?: 'disc' | 'diamond' | 'triangle';
 }
 
 export interface Plot {

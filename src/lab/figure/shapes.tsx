@@ -5,10 +5,10 @@ import { round } from './Axes.tsx';
 export const SHAPES = ['disc', 'diamond', 'triangle'] as const;
 export type Shape = (typeof SHAPES)[number];
 
-/** A series keeps its mark in every plot of its demo: its place in the declaration, counted by threes. */
+/** A series keeps its mark in every plot of its demo: the one it names, or its place in the declaration, by threes. */
 export function shapeOf(demo: Demo, key: string): Shape {
   const index = demo.series.findIndex((series) => series.key === key);
-  return SHAPES[Math.max(0, index) % SHAPES.length]!;
+  return demo.series[index]?.mark ?? SHAPES[Math.max(0, index) % SHAPES.length]!;
 }
 
 /** A mark about the origin, in px: a disc 9.5 across, a diamond 12.6 corner to corner, a triangle 12 wide. */

@@ -2,7 +2,7 @@ import { h } from 'preact';
 import { render } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
 import type { MeasuredPoint } from '../../../src/lab/contract/prediction.ts';
-import { Plot } from '../../../src/lab/figure/index.ts';
+import { Plot, shapeOf } from '../../../src/lab/figure/index.ts';
 import { withoutAlpha } from '../../../src/lab/figure/standalone-svg.ts';
 import { demo, values } from '../element/demo.ts';
 
@@ -49,6 +49,13 @@ describe('error bars', () => {
     expect(group).toContain('class="inner-bar"');
     expect(drawn(mean, 0.3)).not.toContain('class="inner-bar"');
   });
+});
+
+test('a series that names its mark has it, the others go by their places', () => {
+  const [one] = demo.series;
+  const series = ['a', 'b', 'c', 'd'].map((key) => ({ ...one!, key }));
+  const named = { ...demo, series: series.with(3, { ...series[3]!, mark: 'triangle' as const }) };
+  expect(series.map(({ key }) => shapeOf(named, key))).toEqual(['disc', 'diamond', 'triangle', 'triangle']);
 });
 
 test('a colour with alpha becomes one that every program reads', () => {

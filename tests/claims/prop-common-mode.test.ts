@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { stream } from '../../src/lab/contract/random.ts';
+import { meanAndError } from '../../src/lab/contract/statistics.ts';
+import { Phi } from './bent-line.ts';
+import { prints } from './chapter.ts';
+
+const CHAPTER = 'statistical-learning/two-cultures';
+
+describe('twenty bins with correlation 0.1', () => {
+  const [b, rho, sigma, count] = [20, 0.1, 0.7, 20_000];
+  const fits = Array.from({ length: count }, (_, i) => {
+    const random = stream(31, i);
+    const mode = Math.sqrt(rho) * random.normal();
+    const y = Array.from({ length: b }, () => 3 + sigma * (mode + Math.sqrt(1 - rho) * random.normal()));
+    const mean = y.reduce((sum, value) => sum + value, 0) / b;
+    return { mean, chi2: y.reduce((sum, value) => sum + (value - mean) ** 2, 0) / sigma ** 2 };
+  });
+  const coverage = (reach: number) =>
+    fits.filter(({ mean }) => Math.abs(mean - 3) <= (reach * sigma) / Math.sqrt(b)).length / count;
+
+  it('(a) covers as said and printed', () => {
+    const ratio = 1 + (b - 1) * rho;
+    for (const reach of [1.96, 1]) {
+      const p = 2 * Phi(reach / Math.sqrt(ratio)) - 1;
+      expect(Math.abs(coverage(reach) - p)).toBeLessThan(4 * Math.sqrt((p * (1 - p)) / count));
+      expect(prints(CHAPTER, (100 * p).toFixed(reach === 1 ? 0 : 1), 'Twenty bins')).toBe(true);
+    }
+    expect(prints(CHAPTER, ratio.toFixed(1), 'Twenty bins')).toBe(true);
+  });
+
+  it('(b) mean and variance of the least χ², and that it knows nothing of the amplitude', () => {
+    const { mean, standardError } = meanAndError(fits.map(({ chi2 }) => chi2));
+    expect(Math.abs(mean - (1 - rho) * (b - 1))).toBeLessThan(4 * standardError);
+    const variance = standardError ** 2 * count;
+    expect(variance / (2 * (b - 1) * (1 - rho) ** 2)).toBeCloseTo(1, 1);
+    const product = meanAndError(fits.map((fit) => (fit.chi2 - mean) * (fit.mean - 3)));
+    expect(Math.abs(product.mean)).toBeLessThan(4 * product.standardError);
+    expect(prints(CHAPTER, (mean / (b - 1)).toFixed(2), 'reduced')).toBe(true);
+    expect(prints(CHAPTER, ((1 - rho) * Math.sqrt(2 / (b - 1))).toFixed(2), 'reduced')).toBe(true);
+  });
+});
