@@ -29,11 +29,9 @@ interface PanelProps {
   cloud: keyof typeof clouds;
   width: number;
   height: number;
-  /** The points are written once, in the units of the plot, and used by the panels of both sizes. */
-  define: boolean;
 }
 
-function Panel({ cloud, width, height, define }: PanelProps) {
+function Panel({ cloud, width, height }: PanelProps) {
   const x = makeScale('linear', [-WIDE, WIDE], [46, width - 14]);
   const y = makeScale('linear', [-HIGH, HIGH], [height - 66 - OFFSET, 44]);
   const place = `translate(${x.at(0)} ${y.at(0)})scale(${x.at(1) - x.at(0)} ${y.at(1) - y.at(0)})`;
@@ -56,7 +54,9 @@ function Panel({ cloud, width, height, define }: PanelProps) {
       <text x={0} y={20}>
         {cloud === 'small' ? SMALL : LARGE} examples
       </text>
-      <g transform={place}>{define ? <Cloud cloud={cloud} /> : <use href={`#cloud-${cloud}`} />}</g>
+      <g transform={place}>
+        <Cloud cloud={cloud} />
+      </g>
       <Line points={ellipse(1)} />
       <Line points={ellipse(2)} />
       <Axes x={x} y={y} xName={{ words: 'along the true weights', symbol: '' }} />
@@ -64,18 +64,13 @@ function Panel({ cloud, width, height, define }: PanelProps) {
   );
 }
 
-/** Points as strokes of no length with round ends; the stroke does not scale with the plot. */
+/** In the units of the plot: strokes of hardly any length with round ends, which do not scale with the plot. */
 function Cloud({ cloud }: { cloud: keyof typeof clouds }) {
   const dots = clouds[cloud]
     .filter(isInside)
-    .map(([along, across]) => `M${along.toFixed(1)} ${across.toFixed(1)}h0`);
+    .map(([along, across]) => `M${along.toFixed(1)} ${across.toFixed(1)}h.01`);
   return (
-    <path
-      id={`cloud-${cloud}`}
-      class="path bold"
-      style={{ strokeLinecap: 'round', strokeWidth: '3.5px' }}
-      d={dots.join('')}
-    />
+    <path class="path bold" style={{ strokeLinecap: 'round', strokeWidth: '3.5px' }} d={dots.join('')} />
   );
 }
 
@@ -84,12 +79,12 @@ export default function FisherCloud() {
   return (
     <div role="img" aria-label={alt}>
       <div class="panels for-wide">
-        <Panel cloud="small" width={444} height={370} define={false} />
-        <Panel cloud="large" width={444} height={370} define={false} />
+        <Panel cloud="small" width={444} height={370} />
+        <Panel cloud="large" width={444} height={370} />
       </div>
       <div class="panels for-narrow">
-        <Panel cloud="small" width={300} height={290} define />
-        <Panel cloud="large" width={300} height={290} define />
+        <Panel cloud="small" width={300} height={290} />
+        <Panel cloud="large" width={300} height={290} />
       </div>
     </div>
   );

@@ -64,7 +64,7 @@ export const demo: Demo = {
       key: 'spread',
       title: 'Variance of a weight that is zero',
       x,
-      y: { words: 'n times the variance', symbol: '', scale: 'linear' },
+      y: { words: 'variance, times', symbol: 'n', scale: 'linear' },
       series: ['spread', 'reported'],
       show: 'value',
     },
@@ -94,7 +94,7 @@ function predict(values: Values): Prediction {
   }));
   return {
     series,
-    tolerance: `The lines hold for infinitely many examples, and no formula is known to us for what $n = ${EXAMPLES}$ adds or for the scatter of a single fit. Both were measured once, in 3,000 fits at each point with a seed of their own; the band reaches up by that shift and twice its standard error, and holds the scatter of a mean of ${replicas} fits (a gamma law with the measured variance and skewness), so that all points land inside in 999 runs of 1,000.`,
+    tolerance: `We know no formula for what a finite $n$ adds to the lines, nor for the scatter of a single fit. Both were measured once, in 3,000 fits at each point with a seed of their own; the band reaches up by that shift, and holds the scatter of a mean of ${replicas} fits, so that all points land inside in 999 runs of 1,000.`,
   };
 }
 

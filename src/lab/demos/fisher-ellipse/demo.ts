@@ -33,7 +33,7 @@ export const demo: Demo = {
       step: 1,
       scale: 'log',
       integer: true,
-      default: 800,
+      default: 1600,
       restarts: true,
     },
     {
@@ -65,9 +65,9 @@ export const demo: Demo = {
   plots: [
     {
       key: 'axes',
-      title: 'Squared half-axes of the ellipse, times n',
+      title: 'Squared half-axes of the ellipse',
       x: { words: 'examples', symbol: 'n', scale: 'log' },
-      y: { words: 'n times the mean squared deviation', symbol: '', scale: 'linear' },
+      y: { words: 'mean squared deviation, times', symbol: 'n', scale: 'linear' },
       series: ['along', 'across'],
       show: 'value',
     },
@@ -105,6 +105,6 @@ function predict(values: Values): Prediction {
       { key: 'along', kind: 'value', claim: 'cor:fisher-gaussian', points: points(along) },
       { key: 'across', kind: 'value', claim: 'cor:fisher-gaussian', points: points(across) },
     ],
-    tolerance: `The band holds the scatter of a mean of ${replicas} squares of nearly Gaussian deviations (χ², with fewer degrees of freedom for the heavier tails at small $n$), so that all points land inside in 999 runs of 1,000, and above it ${THIRD_ORDER} times the square of the second-order term, which is more than the third order was ever seen to be.`,
+    tolerance: `The band holds the scatter of a mean of ${replicas} squares of nearly Gaussian deviations (χ², with fewer degrees of freedom at small $n$ for heavier tails), so that all points land inside in 999 runs of 1,000, and above it ${THIRD_ORDER} times the square of the second-order term, for the orders left out.`,
   };
 }
