@@ -15,7 +15,9 @@ it('the experiments are those of the text', () => {
   expect(defaults(turn.parameters)).toMatchObject({ a: 2 });
   expect(SHORT).toBe(0.5);
   expect(defaults(ellipse.parameters)).toMatchObject({ r: 1, copies: 1 });
-  expect(prints(CHAPTER, (1 / mean((z) => s(z) * s(-z))).toFixed(2), 'the theory for few weights')).toBe(true);
+  expect(prints(CHAPTER, (1 / mean((z) => s(z) * s(-z))).toFixed(2), 'the theory for few weights')).toBe(
+    true,
+  );
 });
 
 it('ten examples to a weight overstate by an eighth, five by a third', () => {

@@ -59,8 +59,8 @@ export const demo: Demo = {
   ],
   testSize: { replicas: 100 },
   series: [
-    { key: 'along', name: 'along the true weights', short: 'along', law: '\\to 1/\\tau_2' },
-    { key: 'across', name: 'across them', short: 'across', law: '\\to 1/\\tau_0' },
+    { key: 'along', name: 'along', short: 'along', law: '\\to 1/\\tau_2' },
+    { key: 'across', name: 'across', short: 'across', law: '\\to 1/\\tau_0' },
   ],
   plots: [
     {
