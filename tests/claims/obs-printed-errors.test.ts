@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { solve } from '../../src/lab/contract/linear.ts';
+import { stream } from '../../src/lab/contract/random.ts';
 import { normalQuantile, normalTail } from '../../src/lab/contract/statistics.ts';
 import { highDimension } from '../../src/lab/demos/biased-slopes/exact.ts';
 import { prints } from './chapter.ts';
-import { mean, s } from './logistic.ts';
+import { draw, information, mean, s } from './logistic.ts';
 
 const CHAPTER = 'statistical-learning/logistic-regression';
 const level = -normalQuantile(0.025);
@@ -37,4 +39,38 @@ it('the exercise with 50 weights and 500 examples', () => {
   expect(prints(CHAPTER, (100 * normalTail((level * printed) / sigma)).toFixed(1), '50 null weights')).toBe(
     true,
   );
+});
+
+describe('why the printed errors follow part of the way', () => {
+  /** λ of 1 − c = E 1/(1 + λ s'(rZ)): the inverse Hessian of a sample at the true weights, by bisection. */
+  function atTheTruth(c: number): number {
+    let [low, high] = [0, 100];
+    while (high - low > 1e-10) {
+      const middle = (low + high) / 2;
+      if (mean((z) => 1 / (1 + middle * s(z) * s(-z))) > 1 - c) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
+  it('prints the variance at the true weights, between Fisher’s and the one that is printed', () => {
+    const fisher = 1 / mean((z) => s(z) * s(-z));
+    const truth = atTheTruth(0.1) / 0.1;
+    const printed = highDimension(0.1, 1).lambda / 0.1;
+    for (const value of [truth, fisher, printed])
+      expect(prints(CHAPTER, value.toFixed(2), 'two reasons'), value.toFixed(4)).toBe(true);
+    expect(Math.abs((truth - fisher) / (printed - fisher) - 0.5)).toBeLessThan(0.06);
+  });
+
+  it('agrees with inverse Hessians of samples', () => {
+    const [n, d, sets] = [300, 30, 6];
+    const w = Array.from({ length: d }, (_, j) => (j === 0 ? 1 : 0));
+    let sum = 0;
+    for (let set = 0; set < sets; set++) {
+      const H = information(draw(stream(17, set), n, w), w);
+      const G = solve(H, w.map((_, j) => w.map((_v, l) => (j === l ? 1 : 0)))); // prettier-ignore
+      for (let j = 1; j < d; j++) sum += (n * G[j]![j]!) / (d - 1) / sets;
+    }
+    expect(Math.abs(sum / (atTheTruth(0.1) / 0.1) - 1)).toBeLessThan(0.03);
+  });
 });

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
 import { stream } from '../../src/lab/contract/random.ts';
-import { dot, draw, fit, gradient, information, loss, s } from './logistic.ts';
+import { prints } from './chapter.ts';
+import { dot, draw, fit, gradient, information, loss, s, simpson } from './logistic.ts';
+
+const CHAPTER = 'statistical-learning/logistic-regression';
 
 const data = draw(stream(4), 30, [1, -0.5, 0.3]);
 
@@ -64,4 +67,19 @@ it('(d) the fit has the largest entropy among all that match the constraint, and
     for (const size of [0.01, 0.5, 0.99])
       expect(entropy(p.map((value, i) => value + size * room * v[i]!))).toBeLessThan(entropy(p));
   }
+});
+
+it('two widths: a constant is the best linear logit, and a threshold does better than chance', () => {
+  const density = (x: number, width: number) =>
+    Math.exp(-((x / width) ** 2) / 2) / (width * Math.sqrt(2 * Math.PI));
+  const [narrow, wide] = [1, 10];
+  // Gradient of the expected loss at w = w₀ = 0, where every output is 1/2: the loss is convex.
+  const average = (f: (x: number) => number, width: number) =>
+    simpson((x) => f(x) * density(x, width), -90, 90, 40_000);
+  for (const input of [(x: number) => x, () => 1])
+    expect(average(input, wide) / 2 - average(input, narrow) / 2).toBeCloseTo(0, 9);
+  const below = (width: number) => 1 / 2 + simpson((x) => density(x, width), 0, 2);
+  expect(prints(CHAPTER, (below(narrow) / 2 + (1 - below(wide)) / 2).toFixed(2), 'widths 1 and 10')).toBe(
+    true,
+  );
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { stream } from '../../src/lab/contract/random.ts';
-import { s } from './logistic.ts';
+import { mean, s } from './logistic.ts';
 
 /** Smallest eigenvalue over largest of the information of k tanh units on two inputs, by Jacobi's rotations. */
 function ratio(v: readonly number[], u: readonly (readonly [number, number])[]): number {
@@ -43,4 +43,15 @@ it('the information is singular at a dead unit, at a deaf one, and at twins', ()
 
 it('and not at a generic point', () => {
   expect(ratio([1, 0.7], [[1, 0.3], [-0.4, 1]])).toBeGreaterThan(1e-4); // prettier-ignore
+});
+
+it('units that differ up to sign are independent along a line, and a unit too many is not', () => {
+  // Determinant of the Gram matrix of tanh(a t), t standard normal, over the product of its diagonal.
+  const gram = (a: readonly number[]) => {
+    const entry = (i: number, j: number) => mean((t) => Math.tanh(a[i]! * t) * Math.tanh(a[j]! * t));
+    const [p, q, m] = [entry(0, 0), entry(1, 1), entry(0, 1)];
+    return (p * q - m * m) / (p * q);
+  };
+  expect(gram([1, 0.5])).toBeGreaterThan(1e-3);
+  expect(Math.abs(gram([1, -1]))).toBeLessThan(1e-12);
 });

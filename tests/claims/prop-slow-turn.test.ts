@@ -89,3 +89,15 @@ it('doubling the weights squares the time, in the exercise', () => {
   const time = (margin: number) => margin + Math.exp(margin) - 1;
   expect(time(2 * q) / time(q) ** 2).toBeCloseTo(1, 1);
 });
+
+it('steps in proportion to 1/F are within one degree where the text says, and stay there', () => {
+  let [u, v] = [0, 0];
+  let late = 0;
+  for (let k = 1; k < 3000; k++) {
+    const size = 0.5 / (softplus(u) + softplus(v));
+    u += size * pair.a ** 2 * s(-u);
+    v += size * pair.b ** 2 * s(-v);
+    if (Math.abs(degrees(u, v) - (Math.atan(4) * 180) / Math.PI) > 1) late = k;
+  }
+  expect(prints(CHAPTER, `${late + 1}`, 'steps of $0.5/F$'), `${late + 1}`).toBe(true);
+});

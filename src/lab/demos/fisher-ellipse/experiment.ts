@@ -10,7 +10,7 @@ import { SIZES } from './demo.ts';
 import { logistic } from './exact.ts';
 
 /** Gradient steps on all examples, from 0, and their size: the curvatures lie between 0.06 and 0.35. */
-const STEPS = 18;
+const STEPS = 30;
 const STEP_SIZE = 5;
 
 /** Examples times steps between two yields: a few milliseconds of work. */

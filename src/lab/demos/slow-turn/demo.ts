@@ -76,7 +76,7 @@ export const demo: Demo = {
         holds: 0,
         demonstrate: 0.001,
         expect:
-          'Add $\\mu|w|^2/2$ to the loss of every example. Now a minimum exists at finite weights: the turn should stop short of the line, and the loss should level off.',
+          'Add $\\mu|w|^2/2$ to the loss of every example. Now a minimum exists at finite weights: the turn should stop short of the line, and the loss should level off. (If both examples are equally long, nothing turns with or without it, and only the loss shows it.)',
       },
     },
   ],
