@@ -4,7 +4,7 @@ import { stream } from '../../src/lab/contract/random.ts';
 import { normalQuantile, normalTail } from '../../src/lab/contract/statistics.ts';
 import { highDimension } from '../../src/lab/demos/biased-slopes/exact.ts';
 import { prints } from './chapter.ts';
-import { draw, information, mean, s } from './logistic.ts';
+import { dot, draw, fit, information, mean, s } from './logistic.ts';
 
 const CHAPTER = 'statistical-learning/logistic-regression';
 const level = -normalQuantile(0.025);
@@ -72,5 +72,46 @@ describe('why the printed errors follow part of the way', () => {
       for (let j = 1; j < d; j++) sum += (n * G[j]![j]!) / (d - 1) / sets;
     }
     expect(Math.abs(sum / (atTheTruth(0.1) / 0.1) - 1)).toBeLessThan(0.03);
+  });
+});
+
+describe('calibration on new data, with ten examples to a weight', () => {
+  const logit = Math.log(9);
+  /** P(y = 1) where the fit says 0.9: given the fitted logit the true one is Gaussian with this factor and variance. */
+  const probability = (factor: number, variance: number) =>
+    mean((z) => s(factor * logit + Math.sqrt(variance) * z));
+
+  it('prints the factor, what is left of it without the bias, and what 0.9 is worth', () => {
+    const { alpha, sigma } = highDimension(0.1, 1);
+    const noise = 0.1 * sigma ** 2;
+    const factor = alpha / (alpha ** 2 + noise);
+    expect(prints(CHAPTER, factor.toFixed(2), 'On new data'), `${factor}`).toBe(true);
+    expect(prints(CHAPTER, (alpha * factor).toFixed(2), 'On new data'), `${alpha * factor}`).toBe(true);
+    const right = probability(factor, noise / (alpha ** 2 + noise));
+    expect(prints(CHAPTER, (100 * right).toFixed(0), 'On new data'), `${right}`).toBe(true);
+  });
+
+  it('agrees with fits, and with labels drawn anew', () => {
+    const [n, d, fits] = [300, 30, 30];
+    const w = Array.from({ length: d }, (_, j) => (j === 0 ? 1 : 0));
+    let [factor, right, count, hits] = [0, 0, 0, 0];
+    for (let k = 0; k < fits; k++) {
+      const found = fit(draw(stream(23, k), n, w));
+      const square = dot(found, found);
+      factor += found[0]! / square / fits;
+      right += probability(found[0]! / square, 1 - found[0]! ** 2 / square) / fits;
+      const fresh = draw(stream(24, k), 2000, w);
+      fresh.x.forEach((row, i) => {
+        const p = s(dot(row, found));
+        if (p < 0.88 || p > 0.92) return;
+        count += 1;
+        hits += fresh.y[i]!;
+      });
+    }
+    // A fit scatters by a tenth; finite n costs a few hundredths of the factor.
+    expect(Math.abs(factor - 0.58)).toBeLessThan(0.04);
+    expect(Math.abs(right - 0.76)).toBeLessThan(0.02);
+    expect(count).toBeGreaterThan(1500);
+    expect(Math.abs(hits / count - 0.76)).toBeLessThan(0.04);
   });
 });
