@@ -1,0 +1,76 @@
+import { EVERY, STEP_SIZES } from '../../src/lab/demos/edge-of-stability/grid.ts';
+import { EXAMPLES, inputs, MODEL, targets } from '../../src/lab/demos/edge-of-stability/setting.ts';
+import { stream } from '../../src/lab/contract/random.ts';
+import { curvatureOf, powerIteration } from '../../src/lab/engine/curvature.ts';
+import { createEnsemble } from '../../src/lab/engine/ensemble.ts';
+import { glorot } from '../../src/lab/engine/initial.ts';
+import { sgd } from '../../src/lab/engine/model.ts';
+import type { Batches } from '../../src/lab/engine/batches.ts';
+
+export interface Course {
+  eta: number;
+  /** The first measured step at which ηS at a midpoint is at least 2, network by network; Infinity if never. */
+  crossings: number[];
+  /** ηS in the last 200 steps, medians, network by network: at midpoints and at iterates. */
+  midpoints: number[];
+  iterates: number[];
+}
+
+const landscape = { model: MODEL, loss: 'squared', examples: EXAMPLES } as const;
+
+/** Networks like those of the demo, with a seed of their own. */
+export function train(
+  eta: number,
+  { replicas, steps, seed, batches }: { replicas: number; steps: number; seed: number; batches?: Batches },
+): Course {
+  const data = { inputs: inputs(), targets: targets() };
+  const curvature = curvatureOf({ ...landscape, ...data });
+  const size = curvature.parameters;
+  const ensemble = createEnsemble({
+    ...landscape,
+    ...data,
+    optimiser: sgd(eta),
+    replicas,
+    weights: glorot(seed),
+    ...(batches && { batches }),
+  });
+  const directions = Array.from({ length: replicas }, (_, replica) => {
+    const random = stream(seed, 1, replica);
+    return Float64Array.from({ length: size }, () => random.normal());
+  });
+  const crossings = new Array<number>(replicas).fill(Infinity);
+  const last = directions.map(() => ({ midpoint: [] as number[], iterate: [] as number[] }));
+  while (ensemble.steps < steps) {
+    ensemble.train(EVERY - 1);
+    const here = ensemble.weights();
+    if (ensemble.train(1).diverged) throw new Error(`A network ran away at η = ${eta}.`);
+    const there = ensemble.weights();
+    for (const [replica, direction] of directions.entries()) {
+      const of = (weights: Float32Array) => weights.subarray(replica * size, (replica + 1) * size);
+      const sharpness = (weights: ArrayLike<number>) => {
+        curvature.at(weights);
+        return eta * powerIteration((v) => curvature.product(v), direction, 40, 1e-4);
+      };
+      const [a, b] = [of(here), of(there)];
+      const midpoint = sharpness(Float64Array.from(a, (w, i) => (w + b[i]!) / 2));
+      if (midpoint >= 2) crossings[replica] = Math.min(crossings[replica]!, ensemble.steps);
+      if (ensemble.steps > steps - 4 * EVERY) {
+        last[replica]!.midpoint.push(midpoint);
+        last[replica]!.iterate.push(sharpness(b));
+      }
+    }
+  }
+  ensemble.dispose();
+  const middle = (values: readonly number[]) => {
+    const sorted = values.toSorted((x, y) => x - y);
+    return (sorted[1]! + sorted[2]!) / 2;
+  };
+  return {
+    eta,
+    crossings,
+    midpoints: last.map(({ midpoint }) => middle(midpoint)),
+    iterates: last.map(({ iterate }) => middle(iterate)),
+  };
+}
+
+export const ETAS = STEP_SIZES.map(({ eta }) => eta);

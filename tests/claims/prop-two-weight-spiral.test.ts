@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { decay, opening, period } from '../../src/lab/demos/self-stabilisation/exact.ts';
+import { descend, fixedPoint, gradientOf, jacobian, multipliers, type Pair } from './two-weights.ts';
+
+/** Angle and growth of two steps of gradient descent, from the loss alone. */
+function measured(eta: number, alpha: number, rho: number) {
+  const gamma = decay(eta, alpha);
+  const psi = (r: number) => (rho === 0 ? r ** 2 / 2 : Math.log(Math.cosh(Math.sqrt(rho) * r)) / rho);
+  const step = descend(
+    gradientOf((u, v) => psi(u * v - 1) + (gamma * v ** 2) / 2, 1e-4),
+    eta,
+  );
+  const twice = (at: Pair) => step(step(at));
+  const S = 2 / eta - gamma;
+  const u = Math.sqrt((Math.sqrt(S ** 2 - 4) + S) / 2);
+  const r = Math.sqrt(alpha / 2 / (1 - eta ** 2));
+  const cycle = fixedPoint(twice, [u, (1 + r) / u]);
+  expect(Math.abs(cycle[0] * cycle[1] - 1)).toBeGreaterThan(r / 2);
+  const { angle, modulus } = multipliers(jacobian(twice, cycle, 1e-4));
+  const omega = eta * Math.sqrt(2 * alpha);
+  return {
+    period: (4 * Math.PI) / angle,
+    kappa: (Math.log(modulus) * 2 * Math.PI) / angle / (Math.PI * omega),
+  };
+}
+
+describe('about the cycle of period two, by Newton and differences', () => {
+  it.each([0.1, 0.3, 0.5, 0.7])('η = %f', (eta) => {
+    const alpha = 0.0005;
+    const { period: steps, kappa } = measured(eta, alpha, 0);
+    expect(steps / period(eta, alpha)).toBeCloseTo(1, 2);
+    expect(Math.abs(kappa - opening(eta))).toBeLessThan(0.012);
+  });
+
+  it.each([0.2, 0.5])('with a robust loss, η = %f', (eta) => {
+    const rho = 0.1;
+    const { kappa } = measured(eta, 0.0005, rho);
+    expect(Math.abs(kappa - (opening(eta) - rho / (3 * eta ** 2 * (1 - eta ** 2))))).toBeLessThan(0.012);
+  });
+});
+
+it('κ is near one half for small steps, falls, and changes sign where √(1 − η²) = (1 + √161)/16', () => {
+  expect(opening(0.001)).toBeCloseTo(0.5, 5);
+  for (let eta = 0.05; eta < 0.9; eta += 0.05) expect(opening(eta + 0.05)).toBeLessThan(opening(eta));
+  const m = (1 + Math.sqrt(161)) / 16;
+  expect(opening(Math.sqrt(1 - m ** 2))).toBeCloseTo(0, 12);
+});
