@@ -1,5 +1,5 @@
-import { EVERY, STEP_SIZES } from '../../src/lab/demos/edge-of-stability/grid.ts';
-import { EXAMPLES, inputs, MODEL, targets } from '../../src/lab/demos/edge-of-stability/setting.ts';
+import { EVERY } from '../../src/lab/demos/edge-of-stability/grid.ts';
+import { EXAMPLES, inputs as spread, MODEL } from '../../src/lab/demos/edge-of-stability/setting.ts';
 import { stream } from '../../src/lab/contract/random.ts';
 import { curvatureOf, powerIteration } from '../../src/lab/engine/curvature.ts';
 import { createEnsemble } from '../../src/lab/engine/ensemble.ts';
@@ -18,12 +18,19 @@ export interface Course {
 
 const landscape = { model: MODEL, loss: 'squared', examples: EXAMPLES } as const;
 
+interface Setting {
+  replicas: number;
+  steps: number;
+  seed: number;
+  batches?: Batches;
+  /** The inputs lie in [−span, span]; 3 unless told. */
+  span?: number;
+}
+
 /** Networks like those of the demo, with a seed of their own. */
-export function train(
-  eta: number,
-  { replicas, steps, seed, batches }: { replicas: number; steps: number; seed: number; batches?: Batches },
-): Course {
-  const data = { inputs: inputs(), targets: targets() };
+export function train(eta: number, { replicas, steps, seed, batches, span = 3 }: Setting): Course {
+  const inputs = spread().map((x) => (x * span) / 3);
+  const data = { inputs, targets: inputs.map((x) => Math.sin(3 * x)) };
   const curvature = curvatureOf({ ...landscape, ...data });
   const size = curvature.parameters;
   const ensemble = createEnsemble({
@@ -72,5 +79,3 @@ export function train(
     iterates: last.map(({ iterate }) => middle(iterate)),
   };
 }
-
-export const ETAS = STEP_SIZES.map(({ eta }) => eta);

@@ -51,13 +51,13 @@ describe.each(shapes)('%s', (_, shape) => {
     expect(det).toBeCloseTo(printed, 5);
   });
 
-  it('κ, from the growth in a turn', () => {
+  it('χ, from the growth in a turn', () => {
     const { angle, modulus } = multipliers(J);
     const w = cycle[1];
     const S1 = slope(S, w);
-    const kappa = 1 + k / (3 * eta * S1 ** 2) + slope((x) => Math.log(A(x)), w) / S1 / (2 * eta);
+    const chi = 1 + k / (3 * eta * S1 ** 2) + slope((x) => Math.log(A(x)), w) / S1 / (2 * eta);
     const omega = eta * S1 * cycle[0];
     const grown = (Math.log(modulus) * 2 * Math.PI) / angle / (Math.PI * omega);
-    expect(Math.abs(grown - kappa)).toBeLessThan(0.03 * (1 + Math.abs(kappa)));
+    expect(Math.abs(grown - chi)).toBeLessThan(0.03 * (1 + Math.abs(chi)));
   });
 });

@@ -20,26 +20,26 @@ function measured(eta: number, alpha: number, rho: number) {
   const omega = eta * Math.sqrt(2 * alpha);
   return {
     period: (4 * Math.PI) / angle,
-    kappa: (Math.log(modulus) * 2 * Math.PI) / angle / (Math.PI * omega),
+    chi: (Math.log(modulus) * 2 * Math.PI) / angle / (Math.PI * omega),
   };
 }
 
 describe('about the cycle of period two, by Newton and differences', () => {
   it.each([0.1, 0.3, 0.5, 0.7])('η = %f', (eta) => {
     const alpha = 0.0005;
-    const { period: steps, kappa } = measured(eta, alpha, 0);
+    const { period: steps, chi } = measured(eta, alpha, 0);
     expect(steps / period(eta, alpha)).toBeCloseTo(1, 2);
-    expect(Math.abs(kappa - opening(eta))).toBeLessThan(0.012);
+    expect(Math.abs(chi - opening(eta))).toBeLessThan(0.012);
   });
 
   it.each([0.2, 0.5])('with a robust loss, η = %f', (eta) => {
     const rho = 0.1;
-    const { kappa } = measured(eta, 0.0005, rho);
-    expect(Math.abs(kappa - (opening(eta) - rho / (3 * eta ** 2 * (1 - eta ** 2))))).toBeLessThan(0.012);
+    const { chi } = measured(eta, 0.0005, rho);
+    expect(Math.abs(chi - (opening(eta) - rho / (3 * eta ** 2 * (1 - eta ** 2))))).toBeLessThan(0.012);
   });
 });
 
-it('κ is near one half for small steps, falls, and changes sign where √(1 − η²) = (1 + √161)/16', () => {
+it('χ is near one half for small steps, falls, and changes sign where √(1 − η²) = (1 + √161)/16', () => {
   expect(opening(0.001)).toBeCloseTo(0.5, 5);
   for (let eta = 0.05; eta < 0.9; eta += 0.05) expect(opening(eta + 0.05)).toBeLessThan(opening(eta));
   const m = (1 + Math.sqrt(161)) / 16;

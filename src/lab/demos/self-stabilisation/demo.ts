@@ -51,7 +51,7 @@ export const demo: Demo = {
         holds: 0,
         demonstrate: 0.1,
         expect:
-          'Replace half the square of the residual $r$ by $\\ln\\cosh(\\sqrt{\\rho} r)/\\rho$, a robust loss that grows more slowly. Its fourth derivative damps the spiral. In the second plot the diamonds should fall, by $\\rho/(3\\eta^2(1-\\eta^2))$: most at the small step sizes, where a spiral that opened now closes. The discs have no such loss, and stay.',
+          'Replace half the square of the residual $r$ by $\\ln \\mathrm{cosh}(\\sqrt{\\rho} r)/\\rho$, a robust loss that grows more slowly. Its fourth derivative damps the spiral. In the second plot the diamonds should fall, by $\\rho/(3\\eta^2(1-\\eta^2))$: most at the small step sizes, where a spiral that opened now closes. The discs have no such loss, and stay.',
       },
     },
   ],
@@ -60,7 +60,7 @@ export const demo: Demo = {
     { key: 'period-map', name: 'reduced map', short: 'map', law: '2\\pi/(\\eta\\sqrt{2\\alpha})' },
     { key: 'period-weights', name: 'two weights', short: 'weights', law: '2\\pi/(\\eta\\sqrt{2\\alpha})' },
     { key: 'growth-map', name: 'reduced map', short: 'map', law: '1' },
-    { key: 'growth-weights', name: 'two weights', short: 'weights', law: '\\kappa(\\eta)' },
+    { key: 'growth-weights', name: 'two weights', short: 'weights', law: '\\chi(\\eta)' },
   ],
   plots: [
     {
@@ -75,13 +75,13 @@ export const demo: Demo = {
       key: 'growth',
       title: 'Logarithm of the growth in one turn, over πω',
       x: { words: 'step size', symbol: '\\eta', scale: 'linear' },
-      y: { words: 'growth', symbol: '\\kappa', scale: 'linear' },
+      y: { words: 'growth', symbol: '\\chi', scale: 'linear' },
       series: ['growth-map', 'growth-weights'],
       show: 'value',
     },
   ],
   words({ eta, replicas }: Values) {
-    return `Gradient descent on a cubic loss (the reduced map) and on two weights with decay, set going near their cycle of period two. The first plot holds the period against $2\\pi/\\omega$, $\\omega = \\eta\\sqrt{2\\alpha}$, at $\\eta = ${eta}$; the second the growth of the swing against $e^{\\kappa\\pi\\omega}$, at $\\alpha = ${DRIVE}$: $\\kappa = 1$ for the map, and for the weights a $\\kappa$ that changes sign at $\\eta = 0.518$. Each point will be the mean of $R = ${replicas}$ runs from random phases.`;
+    return `Gradient descent on a cubic loss (the reduced map) and on two weights with decay, set going near their cycle of period two. The first plot holds the period against $2\\pi/\\omega$, $\\omega = \\eta\\sqrt{2\\alpha}$, at $\\eta = ${eta}$; the second the growth of the swing against $e^{\\chi\\pi\\omega}$, at $\\alpha = ${DRIVE}$: $\\chi = 1$ for the map, and for the weights a $\\chi$ that changes sign at $\\eta = 0.518$. Each point will be the mean of $R = ${replicas}$ runs from random phases.`;
   },
   predict,
 };
@@ -98,11 +98,11 @@ function predict(values: Values): Prediction {
       return band(alpha, y, y * (PERIOD_AT_ALL + PERIOD_PER_DRIVE * alpha));
     }),
   });
-  const growths = (key: string, claim: string, kappa: (eta: number) => number) => ({
+  const growths = (key: string, claim: string, growth: (eta: number) => number) => ({
     key,
     kind: 'value' as const,
     claim,
-    points: STEP_SIZES.map((x) => band(x, kappa(x), GROWTH)),
+    points: STEP_SIZES.map((x) => band(x, growth(x), GROWTH)),
   });
   return {
     series: [
@@ -111,12 +111,12 @@ function predict(values: Values): Prediction {
       growths('growth-map', 'thm:self-stabilisation', () => 1),
       growths('growth-weights', 'prop:two-weight-spiral', opening),
     ],
-    tolerance: `The formulas are the leading order in the drive and in the size of the swing, which starts at ${100 * SIZE} %. What follows is of relative order α for the period (allowed: 0.2 % plus ${100 * PERIOD_PER_DRIVE} % of α), and for κ of order α over a power of √(1 − η²) (allowed: ${GROWTH}). The scatter from the random phases is a tenth of that, or less.`,
+    tolerance: `The formulas are the leading order in the drive and in the size of the swing, which starts at ${100 * SIZE} %. What follows is of relative order α for the period (allowed: 0.2 % plus ${100 * PERIOD_PER_DRIVE} % of α), and for χ of order α over a power of √(1 − η²) (allowed: ${GROWTH}). The scatter from the random phases is a tenth of that, or less.`,
   };
 }
 
 /** Relative errors of the period: of a swing that is not infinitely small, and of the next order in the drive. */
 const PERIOD_AT_ALL = 0.002;
 const PERIOD_PER_DRIVE = 0.6;
-/** Absolute error of κ: at η = 0.7, where s⁻⁴ = 4, it was seen to be 0.011. */
+/** Absolute error of χ: at η = 0.7, where √(1 − η²) = 0.71, it was seen to be 0.011. */
 const GROWTH = 0.02;

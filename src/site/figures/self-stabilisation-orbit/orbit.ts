@@ -2,12 +2,12 @@
 export const setting = { eta: 0.2, gamma: 0.05, steps: 560 };
 
 const { eta, gamma } = setting;
-const s2 = 1 - eta ** 2;
-const s = Math.sqrt(s2);
+const m2 = 1 - eta ** 2;
+const m = Math.sqrt(m2);
 
 /** The drive α of prop:two-weight-spiral, and the residual's amplitude on the cycle of period two. */
-export const drive = (2 * gamma * s * (1 - s)) / eta;
-export const atRest = Math.sqrt(drive / 2 / s2);
+export const drive = (2 * gamma * m * (1 - m)) / eta;
+export const atRest = Math.sqrt(drive / 2 / m2);
 
 export interface State {
   u: number;
@@ -46,10 +46,10 @@ export function swings(orbit: readonly State[]): { size: number; S: number }[] {
 
 /**
  * The level line of the conserved E through |r| = `small`, y = 0: y as a function of |r|, the upper half.
- * E = y²/2 + s² r² − α ln|r|, where y is the excess of the sharpness over 2/η − γ.
+ * E = y²/2 + m² r² − α ln|r|, where y is the excess of the sharpness over 2/η − γ.
  */
 export function levelLine(small: number, points: number): { r: number; y: number }[] {
-  const potential = (r: number) => s2 * r ** 2 - drive * Math.log(r);
+  const potential = (r: number) => m2 * r ** 2 - drive * Math.log(r);
   const top = potential(small);
   let [low, high] = [atRest, 1];
   for (let k = 0; k < 60; k++) {
