@@ -1,5 +1,6 @@
 import { EVERY } from '../../src/lab/demos/edge-of-stability/grid.ts';
-import { EXAMPLES, inputs as spread, MODEL } from '../../src/lab/demos/edge-of-stability/setting.ts';
+import { MODEL } from '../../src/lab/demos/edge-of-stability/experiment.ts';
+import { EXAMPLES, inputs as spread } from '../../src/lab/demos/edge-of-stability/setting.ts';
 import { stream } from '../../src/lab/contract/random.ts';
 import { curvatureOf, powerIteration } from '../../src/lab/engine/curvature.ts';
 import { createEnsemble } from '../../src/lab/engine/ensemble.ts';

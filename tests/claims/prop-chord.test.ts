@@ -3,7 +3,8 @@ import { curvatureOf } from '../../src/lab/engine/curvature.ts';
 import { createEnsemble } from '../../src/lab/engine/ensemble.ts';
 import { glorot } from '../../src/lab/engine/initial.ts';
 import { sgd } from '../../src/lab/engine/model.ts';
-import { EXAMPLES, inputs, MODEL, targets } from '../../src/lab/demos/edge-of-stability/setting.ts';
+import { MODEL } from '../../src/lab/demos/edge-of-stability/experiment.ts';
+import { EXAMPLES, inputs, targets } from '../../src/lab/demos/edge-of-stability/setting.ts';
 import { descend, fixedPoint, gradientOf, type Pair } from './two-weights.ts';
 
 const landscape = { model: MODEL, loss: 'squared', examples: EXAMPLES } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { angle, opening } from '../../src/lab/demos/self-stabilisation/exact.ts';
-import { MODEL } from '../../src/lab/demos/edge-of-stability/setting.ts';
+import { MODEL } from '../../src/lab/demos/edge-of-stability/experiment.ts';
 import { iterates, setting, swings } from '../../src/site/figures/self-stabilisation-orbit/orbit.ts';
 import { plan } from '../../src/lab/engine/plan.ts';
 import { stream } from '../../src/lab/contract/random.ts';

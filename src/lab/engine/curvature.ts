@@ -56,12 +56,10 @@ export function curvatureOf({ model, loss, examples: n, inputs, targets }: Lands
   let below = column(inputs, width);
   const floors = layers.map(({ inputs, units, kernel, bias, activation }): Floor => {
     const room = () => new Float64Array(units * n);
-    const floor = {
-      ...{ inputs, units, kernel, bias, activation, below, value: room() },
-      ...{ slope: room(), bend: room(), delta: room(), pull: room() },
-    };
-    below = floor.value;
-    return floor;
+    const value = room();
+    const floor = { inputs, units, kernel, bias, activation, below, value };
+    below = value;
+    return { ...floor, slope: room(), bend: room(), delta: room(), pull: room() };
   });
   const top = floors.at(-1)!;
   const w = new Float64Array(parameters);

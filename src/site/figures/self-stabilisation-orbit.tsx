@@ -58,10 +58,10 @@ function Weights({ width, height }: Size) {
       aria-hidden="true"
     >
       <text x={0} y={20}>
-        Weight v against weight u
+        The weights, second against first
       </text>
-      <Path points={half(0)} />
-      <Path points={half(1)} />
+      <Path points={half(0)} bold />
+      <Path points={half(1)} bold />
       <Line points={valley} />
       <Line
         points={[
@@ -97,17 +97,11 @@ function Phase({ width, height }: Size) {
       aria-hidden="true"
     >
       <text x={0} y={20}>
-        Sharpness against oscillation
+        Sharpness times step size
       </text>
-      <Path points={phases.map(({ size, S }): Pixel => [x.at(size), y.at(eta * S)])} />
+      <Path points={phases.map(({ size, S }): Pixel => [x.at(size), y.at(eta * S)])} bold />
       <Line points={ring} />
-      <Label at={[x.at(0.02), y.at(2.004)]} law="E" />
-      <Axes
-        x={x}
-        y={y}
-        xName={{ words: 'oscillation of the residual', symbol: '' }}
-        yName={{ words: '', symbol: '\\eta S' }}
-      />
+      <Axes x={x} y={y} xName={{ words: 'oscillation of the residual', symbol: '' }} />
     </svg>
   );
 }

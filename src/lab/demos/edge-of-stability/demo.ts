@@ -1,6 +1,7 @@
 import type { Demo } from '../../contract/demo.ts';
 import type { Values } from '../../contract/parameter.ts';
 import type { Prediction } from '../../contract/prediction.ts';
+import { normalQuantile, tailOfEach } from '../../contract/statistics.ts';
 import { ENDS, STEP_SIZES, threshold } from './grid.ts';
 
 const keys = STEP_SIZES.map(({ key }) => key);
@@ -53,49 +54,42 @@ export const demo: Demo = {
   plots: [
     {
       key: 'sharpness',
-      title: 'The climb, and its end',
+      title: '',
       x: { words: 'steps', symbol: 't', scale: 'linear' },
       y: { words: 'sharpness at midpoints', symbol: 'S', scale: 'linear' },
       series: keys,
       show: 'value',
     },
-    {
-      key: 'compensated',
-      title: 'The same, divided by the threshold',
-      x: { words: 'steps', symbol: 't', scale: 'linear' },
-      y: { words: 'sharpness over threshold', symbol: '\\eta S/2', scale: 'linear' },
-      series: keys,
-      show: 'compensated',
-    },
   ],
   words({ replicas }: Values) {
-    return `The lines are the thresholds $2/\\eta$ of three step sizes, full batch. Each point will be the mean over $R = ${replicas}$ networks, from different initial weights, of the sharpness midway between two successive iterates (a median over the 200 steps before). While it climbs the theory claims nothing but that it does not overshoot by much; after a training time $\\eta t$ of 200 to 240 it should stay at its line.`;
+    return `Full-batch training with three step sizes. Each point will be the mean over $R = ${replicas}$ networks, from different initial weights, of the sharpness midway between two successive iterates (a median over the 200 steps before). The plateaus of the lines are the thresholds $2/\\eta$ = 10, 14.3 and 20, claimed from a training time $\\eta t$ of 200 to 240 on. For the climb before there is no formula; there the lines are what 300 other networks did.`;
   },
   predict,
 };
 
 function predict(values: Values): Prediction {
   const replicas = values['replicas'] as number;
-  const width = SYSTEMATIC + SCATTER / Math.sqrt(replicas);
+  const z = -normalQuantile(tailOfEach(STEP_SIZES.length * ENDS.length) / 2);
   return {
-    series: STEP_SIZES.map(({ key, eta, arrived }) => ({
+    series: STEP_SIZES.map(({ key, eta, arrived, seen }) => ({
       key,
       kind: 'value' as const,
       claim: 'obs:midpoint-sharpness',
-      points: ENDS.map((x) => {
-        const y = threshold(eta);
-        const [lower, upper] = x < arrived ? [0, OVERSHOOT] : [1 - width, 1 + width];
-        return { x, y, lower: lower * y, upper: upper * y, rate: y };
+      points: ENDS.map((x, i) => {
+        const y = x < arrived ? seen[i]![0] : 1;
+        const recent = seen.slice(Math.max(0, i - 2), i + 1).map(([, deviation]) => deviation);
+        const width = SYSTEMATIC + (z * Math.max(...recent, SMALLEST_DEVIATION)) / Math.sqrt(replicas);
+        const scale = threshold(eta);
+        return { x, y: y * scale, lower: Math.max(0, y - width) * scale, upper: (y + width) * scale };
       }),
     })),
-    tolerance: `No formula gives this band; it is empirical. In 300 networks trained beforehand the sharpness after arrival had a mean within ${percent(SYSTEMATIC)} of the threshold and a standard deviation of 1.3 % or less between networks, with tails; the band is ${percent(SYSTEMATIC)} plus ${percent(SCATTER)} over the square root of R. Before arrival it reaches from zero to ${percent(OVERSHOOT - 1)} above the line.`,
+    tolerance: `The band is empirical too: ${percent(SYSTEMATIC)} of the threshold, and ${z.toFixed(1)} standard errors by the scatter among the 300 networks, the largest in this and the two windows before, and at least ${(100 * SMALLEST_DEVIATION).toFixed(1)} %: a few networks arrive late and overshoot.`,
   };
 }
 
-/** Relative: how far the mean over many networks was seen to be off, and four standard deviations between networks. */
+/** Relative to the threshold: by how much the mean over many networks was seen to be off after arrival, and more. */
 const SYSTEMATIC = 0.01;
-const SCATTER = 0.05;
-/** How much, during the climb, a mean may exceed the threshold. */
-const OVERSHOOT = 1.25;
+/** The scatter has tails, those that arrive late, which a standard deviation of one window does not show. */
+const SMALLEST_DEVIATION = 0.012;
 
 const percent = (ratio: number) => `${(100 * ratio).toFixed(0)} %`;

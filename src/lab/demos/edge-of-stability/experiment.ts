@@ -5,10 +5,13 @@ import { meanAndError } from '../../contract/statistics.ts';
 import { curvatureOf, powerIteration } from '../../engine/curvature.ts';
 import { createEnsemble, type Divergence } from '../../engine/ensemble.ts';
 import { glorot } from '../../engine/initial.ts';
-import { sgd } from '../../engine/model.ts';
+import { dense, sgd, type Model } from '../../engine/model.ts';
 import { forceWay, wayName } from '../../engine/way.ts';
 import { ENDS, EVERY, STEP_SIZES, WINDOW } from './grid.ts';
-import { EXAMPLES, inputs, MODEL, targets } from './setting.ts';
+import { EXAMPLES, inputs, targets } from './setting.ts';
+
+/** Two hidden layers of twelve tanh units. */
+export const MODEL: Model = { input: [1], layers: [dense(12, 'tanh'), dense(12, 'tanh'), dense(1)] };
 
 /** Products of a power iteration: from a random start, and from where the last one ended. */
 const FIRST = 40;

@@ -1,7 +1,4 @@
-import { dense, type Model } from '../../engine/model.ts';
-
-/** What is trained: fifteen points of a sine, by a tanh network with two hidden layers of twelve. */
-export const MODEL: Model = { input: [1], layers: [dense(12, 'tanh'), dense(12, 'tanh'), dense(1)] };
+/** What is learnt: fifteen points of a sine. */
 export const EXAMPLES = 15;
 
 /** Evenly spaced in [−3, 3]. */

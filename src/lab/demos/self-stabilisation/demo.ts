@@ -51,7 +51,7 @@ export const demo: Demo = {
         holds: 0,
         demonstrate: 0.1,
         expect:
-          'Replace half the square of the residual $r$ by $\\ln \\mathrm{cosh}(\\sqrt{\\rho} r)/\\rho$, a robust loss that grows more slowly. Its fourth derivative damps the spiral. In the second plot the diamonds should fall, by $\\rho/(3\\eta^2(1-\\eta^2))$: most at the small step sizes, where a spiral that opened now closes. The discs have no such loss, and stay.',
+          'Replace half the square of the residual $r$ by $\\ln\\,\\mathrm{cosh}(\\sqrt{\\rho} r)/\\rho$, a robust loss that grows more slowly. Its fourth derivative damps the spiral. In the second plot the discs should fall, by $\\rho/(3\\eta^2(1-\\eta^2))$: most at the small step sizes, where a spiral that opened now closes. The triangles have no such loss, and stay.',
       },
     },
   ],
