@@ -2,7 +2,7 @@ import { EVERY } from '../../src/lab/demos/edge-of-stability/grid.ts';
 import { MODEL } from '../../src/lab/demos/edge-of-stability/experiment.ts';
 import { EXAMPLES, inputs as spread } from '../../src/lab/demos/edge-of-stability/setting.ts';
 import { stream } from '../../src/lab/contract/random.ts';
-import { curvatureOf, powerIteration } from '../../src/lab/engine/curvature.ts';
+import { curvatureOf, powerIteration, type Curvature } from '../../src/lab/engine/curvature.ts';
 import { createEnsemble } from '../../src/lab/engine/ensemble.ts';
 import { glorot } from '../../src/lab/engine/initial.ts';
 import { sgd } from '../../src/lab/engine/model.ts';
@@ -15,6 +15,8 @@ export interface Course {
   /** ηS in the last 200 steps, medians, network by network: at midpoints and at iterates. */
   midpoints: number[];
   iterates: number[];
+  /** η times the second eigenvalue at the last midpoint, network by network. */
+  seconds: number[];
 }
 
 const landscape = { model: MODEL, loss: 'squared', examples: EXAMPLES } as const;
@@ -46,6 +48,7 @@ export function train(eta: number, { replicas, steps, seed, batches, span = 3 }:
     const random = stream(seed, 1, replica);
     return Float64Array.from({ length: size }, () => random.normal());
   });
+  const seconds = new Array<number>(replicas).fill(Number.NaN);
   const crossings = new Array<number>(replicas).fill(Infinity);
   const last = directions.map(() => ({ midpoint: [] as number[], iterate: [] as number[] }));
   while (ensemble.steps < steps) {
@@ -65,6 +68,10 @@ export function train(eta: number, { replicas, steps, seed, batches, span = 3 }:
       if (ensemble.steps > steps - 4 * EVERY) {
         last[replica]!.midpoint.push(midpoint);
         last[replica]!.iterate.push(sharpness(b));
+        if (ensemble.steps === steps) {
+          curvature.at(Float64Array.from(a, (w, i) => (w + b[i]!) / 2));
+          seconds[replica] = eta * secondOf(curvature, direction);
+        }
       }
     }
   }
@@ -78,5 +85,19 @@ export function train(eta: number, { replicas, steps, seed, batches, span = 3 }:
     crossings,
     midpoints: last.map(({ midpoint }) => middle(midpoint)),
     iterates: last.map(({ iterate }) => middle(iterate)),
+    seconds,
   };
+}
+
+/** The second eigenvalue by modulus: power iteration with the first direction taken out. */
+function secondOf(curvature: Curvature, near: Float64Array): number {
+  const first = near.slice();
+  powerIteration((v) => curvature.product(v), first, 100);
+  const square = first.reduce((sum, value) => sum + value * value, 0);
+  const start = Float64Array.from(first, (_, i) => Math.sin(1.7 * i + 1));
+  const across = (v: Float64Array) => {
+    const along = v.reduce((sum, value, i) => sum + value * first[i]!, 0) / square;
+    return v.map((value, i) => value - along * first[i]!);
+  };
+  return powerIteration((v) => across(curvature.product(across(v))), start, 100);
 }

@@ -51,3 +51,12 @@ it('in [−1, 1] most networks do not arrive; at η = 0.4 they do, with more sca
   expect(wide.crossings.every((step) => step <= 400)).toBe(true);
   expect(deviation(wide.midpoints)).toBeGreaterThan(0.04);
 });
+
+it.each([0.1, 0.2])('only one direction is at the edge, η = %f', (eta) => {
+  const { seconds } = train(eta, { replicas: 10, steps: 2400, seed: 2026 });
+  const second = seconds.toSorted((a, b) => a - b);
+  expect(second.at(-1)).toBeLessThan(1.9);
+  expect(second[5]).toBeGreaterThan(0.8);
+  expect(second[5]).toBeLessThan(1.4);
+  expect(prints(CHAPTER, '1.9', 'second eigenvalue', '1.4')).toBe(true);
+});

@@ -69,7 +69,7 @@ function Weights({ width, height }: Size) {
           [x.at(edge), y.at(1 / edge) + 9],
         ]}
       />
-      <Label at={[x.at(edge) + 6, y.at(1 / edge) - 14]} law="S=2/\eta" />
+      <Label at={[x.at(edge) - 34, y.at(1 / edge) - 22]} law="S=2/\eta" />
       <Axes x={x} y={y} xName={{ words: 'first weight', symbol: 'u' }} />
     </svg>
   );
