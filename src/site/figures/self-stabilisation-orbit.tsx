@@ -8,9 +8,9 @@ import {
   Path,
   type Pixel,
 } from '../../lab/figure/index.ts';
-import { iterates, levelLine, setting, swings } from './self-stabilisation-orbit/orbit.ts';
+import { iterates, levelLine, middle, setting, swings } from './self-stabilisation-orbit/orbit.ts';
 
-const { eta, gamma } = setting;
+const { eta } = setting;
 
 const alt = `Two panels for gradient descent on two weights with step size ${eta}. Left, the plane of the weights: the iterates of even and those of odd number lie on either side of the valley, drift along it towards larger sharpness, move away from it on both sides past the point where the sharpness is two over the step size, are thrown back, return to the valley and begin again, each time a little wider. Right, the size of the oscillation against the sharpness: the same orbit goes round an egg-shaped level line of the conserved quantity of the slow flow, and spirals outwards.`;
 
@@ -86,7 +86,7 @@ function Phase({ width, height }: Size) {
   );
   const level = levelLine(smallest, 48);
   const ring = [...level, ...level.toReversed().map(({ r, y }) => ({ r, y: -y }))].map(
-    ({ r, y: excess }): Pixel => [x.at(r), y.at(2 - eta * gamma + eta * excess)],
+    ({ r, y: excess }): Pixel => [x.at(r), y.at(eta * (middle + excess))],
   );
   return (
     <svg

@@ -111,12 +111,12 @@ function predict(values: Values): Prediction {
       growths('growth-map', 'thm:self-stabilisation', () => 1),
       growths('growth-weights', 'prop:two-weight-spiral', opening),
     ],
-    tolerance: `The formulas are the leading order in the drive and in the size of the swing, which starts at ${100 * SIZE} %. What follows is of relative order α for the period (allowed: 0.2 % plus ${100 * PERIOD_PER_DRIVE} % of α), and for χ of order α over a power of √(1 − η²) (allowed: ${GROWTH}). The scatter from the random phases is a tenth of that, or less.`,
+    tolerance: `The formulas are the leading order in the drive and in the size of the swing, which starts at ${100 * SIZE} %. What follows is of relative order α for the period (allowed: ${100 * PERIOD_AT_ALL} % plus ${PERIOD_PER_DRIVE} α), and for χ of order α over a power of √(1 − η²) (allowed: ${GROWTH}). The scatter from the random phases is a tenth of that, or less.`,
   };
 }
 
 /** Relative errors of the period: of a swing that is not infinitely small, and of the next order in the drive. */
-const PERIOD_AT_ALL = 0.002;
-const PERIOD_PER_DRIVE = 0.6;
+const PERIOD_AT_ALL = 0.001;
+const PERIOD_PER_DRIVE = 0.45;
 /** Absolute error of χ: at η = 0.7, where √(1 − η²) = 0.71, it was seen to be 0.011. */
-const GROWTH = 0.02;
+const GROWTH = 0.015;

@@ -23,5 +23,14 @@ export function decay(eta: number, alpha: number): number {
   return (alpha * eta) / (2 * m * (1 - m));
 }
 
+/**
+ * The sharpness on that cycle, to first order in γ: ηS = 2 − ηγ (m − η² − 2η²(1 − m)/m). The decay's own share of the
+ * multiplier −1 is ηγm, the shifted centre's −η³γ, and the cubic term's −2η⁴r² of the rest.
+ */
+export function sharpnessAtRest(eta: number, gamma: number): number {
+  const m = balance(eta);
+  return 2 / eta - gamma * (m - eta ** 2 - (2 * eta ** 2 * (1 - m)) / m);
+}
+
 /** The residual's amplitude on the cycle of period two. */
 export const amplitude = (eta: number, alpha: number): number => Math.sqrt(alpha / 2) / balance(eta);

@@ -1,4 +1,4 @@
-import { amplitude, angle, decay } from './exact.ts';
+import { amplitude, angle, decay, sharpnessAtRest } from './exact.ts';
 import { SIZE, TURNS } from './grid.ts';
 
 export interface Turn {
@@ -35,8 +35,7 @@ export function reducedMap(eta: number, alpha: number, phase: number): Orbit {
 export function twoWeights(eta: number, alpha: number, rho: number, phase: number): Orbit {
   const gamma = decay(eta, alpha);
   const pull = (r: number) => (rho === 0 ? r : Math.tanh(Math.sqrt(rho) * r) / Math.sqrt(rho));
-  // On the cycle of period two the decay takes its share of the multiplier −1, and the rest is ηS = 2 − ηγ.
-  const S = 2 / eta - gamma + Math.sqrt(2 * alpha) * SIZE * Math.sin(phase);
+  const S = sharpnessAtRest(eta, gamma) + Math.sqrt(2 * alpha) * SIZE * Math.sin(phase);
   const r = amplitude(eta, alpha) * Math.exp(SIZE * Math.cos(phase));
   const q = Math.sqrt(S ** 2 - 4);
   // u² − v² = q and uv = 1 + r.

@@ -1,3 +1,5 @@
+import { sharpnessAtRest } from '../../../lab/demos/self-stabilisation/exact.ts';
+
 /** Gradient descent on ½(uv − 1)² + γv²/2, as the figure draws it, and its slow flow. */
 export const setting = { eta: 0.2, gamma: 0.05, steps: 560 };
 
@@ -8,6 +10,9 @@ const m = Math.sqrt(m2);
 /** The drive α of prop:two-weight-spiral, and the residual's amplitude on the cycle of period two. */
 export const drive = (2 * gamma * m * (1 - m)) / eta;
 export const atRest = Math.sqrt(drive / 2 / m2);
+
+/** The sharpness on that cycle, a little below 2/η. */
+export const middle = sharpnessAtRest(eta, gamma);
 
 export interface State {
   u: number;
@@ -22,9 +27,9 @@ function state(u: number, v: number): State {
   return { u, v, r: u * v - 1, S: Math.sqrt((u ** 2 - v ** 2) ** 2 + 4) };
 }
 
-/** All iterates, from a small residual and the sharpness at which it neither grows nor shrinks. */
+/** All iterates, from a small residual and the sharpness of the cycle. */
 export function iterates(): State[] {
-  const start = 2 / eta - gamma;
+  const start = middle;
   const q = Math.sqrt(start ** 2 - 4);
   let u = Math.sqrt((q + start) / 2);
   let v = 1.008 / u;
@@ -46,16 +51,16 @@ export function swings(orbit: readonly State[]): { size: number; S: number }[] {
 
 /**
  * The level line of the conserved E through |r| = `small`, y = 0: y as a function of |r|, the upper half.
- * E = y²/2 + m² r² − α ln|r|, where y is the excess of the sharpness over 2/η − γ.
+ * E = y²/2 + m² r² − α ln|r|, where y is the excess of the sharpness over that of the cycle.
  */
 export function levelLine(small: number, points: number): { r: number; y: number }[] {
   const potential = (r: number) => m2 * r ** 2 - drive * Math.log(r);
   const top = potential(small);
   let [low, high] = [atRest, 1];
   for (let k = 0; k < 60; k++) {
-    const middle = (low + high) / 2;
-    if (potential(middle) < top) low = middle;
-    else high = middle;
+    const between = (low + high) / 2;
+    if (potential(between) < top) low = between;
+    else high = between;
   }
   return Array.from({ length: points + 1 }, (_, i) => {
     const share = (1 - Math.cos((Math.PI * i) / points)) / 2;
