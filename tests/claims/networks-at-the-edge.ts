@@ -28,10 +28,15 @@ interface Setting {
   batches?: Batches;
   /** The inputs lie in [−span, span]; 3 unless told. */
   span?: number;
+  /** Whether second eigenvalues are wanted; they cost most. */
+  both?: boolean;
 }
 
 /** Networks like those of the demo, with a seed of their own. */
-export function train(eta: number, { replicas, steps, seed, batches, span = 3 }: Setting): Course {
+export function train(
+  eta: number,
+  { replicas, steps, seed, batches, span = 3, both = false }: Setting,
+): Course {
   const inputs = spread().map((x) => (x * span) / 3);
   const data = { inputs, targets: inputs.map((x) => Math.sin(3 * x)) };
   const curvature = curvatureOf({ ...landscape, ...data });
@@ -60,15 +65,18 @@ export function train(eta: number, { replicas, steps, seed, batches, span = 3 }:
       const of = (weights: Float32Array) => weights.subarray(replica * size, (replica + 1) * size);
       const sharpness = (weights: ArrayLike<number>) => {
         curvature.at(weights);
-        return eta * powerIteration((v) => curvature.product(v), direction, 40, 1e-4);
+        return eta * powerIteration((v) => curvature.product(v), direction, 30, 3e-4);
       };
+      const ending = ensemble.steps > steps - 4 * EVERY;
+      // Between its crossing and the end nothing is asked of a network, and with batches nothing before the end.
+      if (!ending && (batches || crossings[replica] !== Infinity)) continue;
       const [a, b] = [of(here), of(there)];
       const midpoint = sharpness(Float64Array.from(a, (w, i) => (w + b[i]!) / 2));
       if (midpoint >= 2) crossings[replica] = Math.min(crossings[replica]!, ensemble.steps);
-      if (ensemble.steps > steps - 4 * EVERY) {
+      if (ending) {
         last[replica]!.midpoint.push(midpoint);
         last[replica]!.iterate.push(sharpness(b));
-        if (ensemble.steps === steps) {
+        if (both && ensemble.steps === steps) {
           curvature.at(Float64Array.from(a, (w, i) => (w + b[i]!) / 2));
           seconds[replica] = eta * secondOf(curvature, direction);
         }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decay, opening, period } from '../../src/lab/demos/self-stabilisation/exact.ts';
+import { decay, opening, period, sharpnessAtRest } from '../../src/lab/demos/self-stabilisation/exact.ts';
 import { descend, fixedPoint, gradientOf, jacobian, multipliers, type Pair } from './two-weights.ts';
 
 /** Angle and growth of two steps of gradient descent, from the loss alone. */
@@ -11,7 +11,7 @@ function measured(eta: number, alpha: number, rho: number) {
     eta,
   );
   const twice = (at: Pair) => step(step(at));
-  const S = 2 / eta - gamma;
+  const S = sharpnessAtRest(eta, gamma);
   const u = Math.sqrt((Math.sqrt(S ** 2 - 4) + S) / 2);
   const r = Math.sqrt(alpha / 2 / (1 - eta ** 2));
   const cycle = fixedPoint(twice, [u, (1 + r) / u]);
@@ -19,10 +19,19 @@ function measured(eta: number, alpha: number, rho: number) {
   const { angle, modulus } = multipliers(jacobian(twice, cycle, 1e-4));
   const omega = eta * Math.sqrt(2 * alpha);
   return {
+    sharpness: [cycle, step(cycle)].map(([x, y]) => Math.sqrt((x ** 2 - y ** 2) ** 2 + 4)),
+    gamma,
     period: (4 * Math.PI) / angle,
     chi: (Math.log(modulus) * 2 * Math.PI) / angle / (Math.PI * omega),
   };
 }
+
+it.each([0.1, 0.2, 0.5, 0.7])('where the cycle lies, to first order in the decay, η = %f', (eta) => {
+  const { sharpness, gamma } = measured(eta, 2e-5, 0);
+  const below = (S: number) => (S - 2 / eta) / gamma;
+  const mean = (below(sharpness[0]!) + below(sharpness[1]!)) / 2;
+  expect(Math.abs(mean - below(sharpnessAtRest(eta, gamma)))).toBeLessThan(2e-3);
+});
 
 describe('about the cycle of period two, by Newton and differences', () => {
   it.each([0.1, 0.3, 0.5, 0.7])('η = %f', (eta) => {

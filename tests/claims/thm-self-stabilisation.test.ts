@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { stream } from '../../src/lab/contract/random.ts';
 import { descend, gradientOf, jacobian, multipliers, type Pair } from './two-weights.ts';
 
 const [eta, alpha, beta] = [0.1, 0.05, 2];
@@ -89,7 +90,7 @@ function turn(z0: number, see: (z: number, y: number) => void): [number, number]
   return [z, y];
 }
 
-describe('(c) and (d) the conserved quantity', () => {
+describe('(c) and (d) the quantity that the flow conserves', () => {
   it.each([0.02, 0.1])('the flow from z = %f closes and keeps E', (z0) => {
     const values: number[] = [];
     const [z] = turn(z0, (z, y) => values.push(E(z, y)));
@@ -97,6 +98,66 @@ describe('(c) and (d) the conserved quantity', () => {
     expect(z / z0).toBeCloseTo(1, 2);
   });
 
+  it('the gain of a step, exactly, and positive', () => {
+    const random = stream(72);
+    const gained = (z: number, y: number) => E(z, y) + (eta * y ** 3) / 6;
+    let seen = 0;
+    for (let run = 0; run < 3000; run++) {
+      const at: Pair = [Math.exp(3 * random.uniform() - 2), (1.9 * random.uniform() - 0.95) / eta];
+      const next = map(at);
+      const [x, x1] = [eta * at[1], eta * next[1]];
+      if (x1 <= -1) continue;
+      seen += 1;
+      const G = alpha - (beta * at[0] ** 2) / 2;
+      const printed =
+        ((eta * G) ** 2 / 6) * (2 * (1 + x) + (1 + x1)) + alpha * (x + x ** 2 / 2 - Math.log(1 + x));
+      expect(printed).toBeGreaterThan(0);
+      const gain = gained(...next) - gained(...at);
+      expect(Math.abs(gain - printed)).toBeLessThan(1e-12 * (1 + Math.abs(gained(...at))));
+    }
+    expect(seen).toBeGreaterThan(1000);
+  });
+});
+
+describe('(d) no orbit stays', () => {
+  /** Iterates with ln |z|, which may fall below what a number can hold. Until the sharpness has fallen to −10/η. */
+  function runs(h: number, a: number, off: number) {
+    let [log, y] = [Math.log(Math.sqrt(2 * a) * off), 0];
+    const start = log;
+    let [sum, lowest, above] = [0, 0, 0];
+    let t = 0;
+    while (h * y > -12 && t < 1_000_000) {
+      const next = y + h * (a - Math.exp(2 * log) / 2);
+      log += Math.log(Math.abs(1 + h * y));
+      sum += y;
+      y = next;
+      t += 1;
+      // The mean excess is not negative while S has been above 1/η and |z| is not smaller than at first.
+      lowest = Math.min(lowest, h * y);
+      if (lowest > -1 && log >= start) {
+        above += 1;
+        expect(sum).toBeGreaterThanOrEqual(-1e-9 * t);
+      }
+    }
+    return { steps: t, end: h * y, above };
+  }
+
+  it.each([
+    [0.1, 0.5, 1.3],
+    [0.1, 0.5, 0.5],
+    [0.2, 0.05, 2],
+    [0.2, 0.05, 1.01],
+    [0.05, 1, 0.7],
+    [0.1, 0.05, 1.3],
+  ])('η = %f, α = %f, started at %f of the cycle', (h, a, off) => {
+    const { steps, end, above } = runs(h, a, off);
+    expect(above).toBeGreaterThan(50);
+    expect(steps).toBeLessThan(1_000_000);
+    expect(end).toBeLessThan(-12);
+  });
+});
+
+describe('(d) a turn', () => {
   it.each([0.02, 0.1])('E grows in a turn of the map by half η² times the mean, from z = %f', (z0) => {
     const fine = 0.005;
     let [sum, count, mixed] = [0, 0, 0];

@@ -1,4 +1,6 @@
-import type { Activation, Loss, Model } from './model.ts';
+import { activate, backwards, linear, outer, type Floor } from './curvature-layer.ts';
+import { lossChange, lossGradient } from './curvature-loss.ts';
+import type { Loss, Model } from './model.ts';
 import { plan as planned } from './plan.ts';
 import { expectLength } from './problem.ts';
 
@@ -20,22 +22,6 @@ export interface Curvature {
   at(weights: ArrayLike<number>): void;
   /** The Hessian times `vector`; the caller's to keep. */
   product(vector: ArrayLike<number>): Float64Array;
-}
-
-interface Floor {
-  inputs: number;
-  units: number;
-  kernel: number;
-  bias: number;
-  activation: Activation;
-  /** [inputs, n], [units, n]: below, the value, its first and second derivative, the loss's gradient in the sum. */
-  below: Float64Array;
-  value: Float64Array;
-  slope: Float64Array;
-  bend: Float64Array;
-  delta: Float64Array;
-  /** The loss's gradient in the value. */
-  pull: Float64Array;
 }
 
 /**
@@ -139,134 +125,4 @@ export function powerIteration(
     if (k > 0 && Math.abs(quotient - before) <= tolerance * Math.abs(quotient)) break;
   }
   return quotient;
-}
-
-/** out[u] = Σ_i weights[i, u] in[i] + bias[u]; rows of n. */
-function linear(
-  { inputs, units, kernel, bias }: Floor,
-  weights: Float64Array,
-  given: Float64Array,
-  out: Float64Array,
-  n: number,
-): void {
-  for (let u = 0; u < units; u++) {
-    out.fill(bias < 0 ? 0 : weights[bias + u]!, u * n, (u + 1) * n);
-    for (let i = 0; i < inputs; i++) {
-      const weight = weights[kernel + i * units + u]!;
-      for (let e = 0; e < n; e++) out[u * n + e] = out[u * n + e]! + weight * given[i * n + e]!;
-    }
-  }
-}
-
-/** out[i] += Σ_u weights[i, u] delta[u]; rows of n. */
-function backwards(
-  { inputs, units, kernel }: Floor,
-  weights: Float64Array,
-  delta: Float64Array,
-  out: Float64Array,
-  n: number,
-): void {
-  for (let i = 0; i < inputs; i++) {
-    for (let u = 0; u < units; u++) {
-      const weight = weights[kernel + i * units + u]!;
-      for (let e = 0; e < n; e++) out[i * n + e] = out[i * n + e]! + weight * delta[u * n + e]!;
-    }
-  }
-}
-
-/** result[i, u] += Σ_e below[i, e] delta[u, e], and the bias likewise. */
-function outer(
-  { inputs, units, kernel, bias }: Floor,
-  below: Float64Array,
-  delta: Float64Array,
-  result: Float64Array,
-  n: number,
-): void {
-  for (let u = 0; u < units; u++) {
-    for (let i = 0; i < inputs; i++) {
-      let sum = 0;
-      for (let e = 0; e < n; e++) sum += below[i * n + e]! * delta[u * n + e]!;
-      result[kernel + i * units + u]! += sum;
-    }
-    if (bias < 0) continue;
-    let sum = 0;
-    for (let e = 0; e < n; e++) sum += delta[u * n + e]!;
-    result[bias + u]! += sum;
-  }
-}
-
-/** Replaces sums by values; fills in both derivatives. */
-function activate({ activation, value, slope, bend }: Floor): void {
-  for (let i = 0; i < value.length; i++) {
-    const z = value[i]!;
-    if (activation === 'tanh') {
-      const a = (value[i] = Math.tanh(z));
-      slope[i] = 1 - a * a;
-      bend[i] = -2 * a * (1 - a * a);
-    } else if (activation === 'logistic') {
-      const a = (value[i] = 1 / (1 + Math.exp(-z)));
-      slope[i] = a * (1 - a);
-      bend[i] = a * (1 - a) * (1 - 2 * a);
-    } else {
-      const on = activation === 'linear' || z > 0 ? 1 : 0;
-      value[i] = on * z;
-      slope[i] = on;
-      bend[i] = 0;
-    }
-  }
-}
-
-/** exp(aₖ) / Σ exp(a) of example e. */
-function softmax(a: Float64Array, e: number, outputs: number, n: number): number[] {
-  const row = Array.from({ length: outputs }, (_, k) => a[k * n + e]!);
-  const highest = Math.max(...row);
-  const exponentials = row.map((value) => Math.exp(value - highest));
-  const sum = exponentials.reduce((all, value) => all + value, 0);
-  return exponentials.map((value) => value / sum);
-}
-
-/** The mean loss's gradient in the outputs. */
-function lossGradient(
-  loss: Loss,
-  a: Float64Array,
-  y: Float64Array,
-  outputs: number,
-  n: number,
-  out: Float64Array,
-): void {
-  for (let e = 0; e < n; e++) {
-    const p = loss === 'cross-entropy' ? softmax(a, e, outputs, n) : [];
-    for (let k = 0; k < outputs; k++) {
-      const i = k * n + e;
-      const expected = loss === 'squared' ? a[i]! : loss === 'logistic' ? 1 / (1 + Math.exp(-a[i]!)) : p[k]!;
-      out[i] = (expected - y[i]!) / n;
-    }
-  }
-}
-
-/** How that gradient changes with the outputs. */
-function lossChange(
-  loss: Loss,
-  a: Float64Array,
-  change: Float64Array,
-  outputs: number,
-  n: number,
-): Float64Array {
-  const out = new Float64Array(outputs * n);
-  for (let e = 0; e < n; e++) {
-    const p = loss === 'cross-entropy' ? softmax(a, e, outputs, n) : [];
-    const mean = p.reduce((sum, value, k) => sum + value * change[k * n + e]!, 0);
-    for (let k = 0; k < outputs; k++) {
-      const i = k * n + e;
-      const s = 1 / (1 + Math.exp(-a[i]!));
-      const bent =
-        loss === 'squared'
-          ? change[i]!
-          : loss === 'logistic'
-            ? s * (1 - s) * change[i]!
-            : p[k]! * (change[i]! - mean);
-      out[i] = bent / n;
-    }
-  }
-  return out;
 }
