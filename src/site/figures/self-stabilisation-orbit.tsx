@@ -1,0 +1,123 @@
+import {
+  Axes,
+  LabelSpans,
+  Line,
+  makeScale,
+  OFFSET,
+  parseFormula,
+  Path,
+  type Pixel,
+} from '../../lab/figure/index.ts';
+import { iterates, levelLine, middle, setting, swings } from './self-stabilisation-orbit/orbit.ts';
+
+const { eta } = setting;
+
+const alt = `Two panels for gradient descent on two weights with step size ${eta}. Left, the plane of the weights: the iterates of even and those of odd number lie on either side of the valley, drift along it towards larger sharpness, move away from it on both sides past the point where the sharpness is two over the step size, are thrown back, return to the valley and begin again, each time a little wider. Right, the size of the oscillation against the sharpness: the same orbit goes round an egg-shaped level line of the conserved quantity of the slow flow, and spirals outwards.`;
+
+const orbit = iterates();
+const phases = swings(orbit);
+/** The oscillation's size at the start, through which the level line is drawn. */
+const smallest = phases[0]!.size;
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+function Label({ at: [x, y], law }: { at: Pixel; law: string }) {
+  return (
+    <g class="line-label">
+      <text x={x} y={y}>
+        <tspan class="law">
+          <LabelSpans runs={parseFormula(law)} size={17} />
+        </tspan>
+      </text>
+    </g>
+  );
+}
+
+function Weights({ width, height }: Size) {
+  const us = orbit.map(({ u }) => u);
+  const x = makeScale('linear', [Math.min(...us) - 0.01, Math.max(...us) + 0.01], [58, width - 18]);
+  const vs = orbit.map(({ v }) => v);
+  const y = makeScale('linear', [Math.min(...vs) - 0.01, Math.max(...vs) + 0.01], [height - 66 - OFFSET, 52]);
+  const half = (parity: number): Pixel[] =>
+    orbit.flatMap(({ u, v }, t) => (t % 2 === parity ? [[x.at(u), y.at(v)] as const] : []));
+  const valley = Array.from({ length: 41 }, (_, i): Pixel => {
+    const u = x.domain[0] + ((x.domain[1] - x.domain[0]) * i) / 40;
+    return [x.at(u), y.at(1 / u)];
+  });
+  // Where the sharpness of the valley is 2/η: u² + u⁻² = 2/η.
+  const edge = Math.sqrt(1 / eta + Math.sqrt(1 / eta ** 2 - 1));
+  return (
+    <svg
+      class="plot panel"
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      aria-hidden="true"
+    >
+      <text x={0} y={20}>
+        The weights, second against first
+      </text>
+      <Path points={half(0)} bold />
+      <Path points={half(1)} bold />
+      <Line points={valley} />
+      <Line
+        points={[
+          [x.at(edge), y.at(1 / edge) - 9],
+          [x.at(edge), y.at(1 / edge) + 9],
+        ]}
+      />
+      <Label at={[x.at(edge) - 34, y.at(1 / edge) - 22]} law="S=2/\eta" />
+      <Axes x={x} y={y} xName={{ words: 'first weight', symbol: 'u' }} />
+    </svg>
+  );
+}
+
+function Phase({ width, height }: Size) {
+  const sizes = phases.map(({ size }) => size);
+  const x = makeScale('log', [Math.min(...sizes) / 1.3, Math.max(...sizes) * 1.3], [72, width - 18]);
+  const sharp = phases.map(({ S }) => eta * S);
+  const y = makeScale(
+    'linear',
+    [Math.min(...sharp) - 0.01, Math.max(...sharp) + 0.01],
+    [height - 66 - OFFSET, 52],
+  );
+  const level = levelLine(smallest, 48);
+  const ring = [...level, ...level.toReversed().map(({ r, y }) => ({ r, y: -y }))].map(
+    ({ r, y: excess }): Pixel => [x.at(r), y.at(eta * (middle + excess))],
+  );
+  return (
+    <svg
+      class="plot panel"
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      aria-hidden="true"
+    >
+      <text x={0} y={20}>
+        Sharpness times step size
+      </text>
+      <Path points={phases.map(({ size, S }): Pixel => [x.at(size), y.at(eta * S)])} bold />
+      <Line points={ring} />
+      <Axes x={x} y={y} xName={{ words: 'oscillation of the residual', symbol: '' }} />
+    </svg>
+  );
+}
+
+/** Two panels side by side, or one under the other; drawn twice, because type must not shrink with a picture. */
+export default function SelfStabilisationOrbit() {
+  return (
+    <div role="img" aria-label={alt}>
+      <div class="panels for-wide">
+        <Weights width={444} height={340} />
+        <Phase width={444} height={340} />
+      </div>
+      <div class="panels for-narrow">
+        <Weights width={300} height={280} />
+        <Phase width={300} height={280} />
+      </div>
+    </div>
+  );
+}
