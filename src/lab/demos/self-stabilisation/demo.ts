@@ -73,9 +73,9 @@ export const demo: Demo = {
     },
     {
       key: 'growth',
-      title: 'Logarithm of the growth in one turn, over πω',
+      title: 'Growth of the swing in one turn',
       x: { words: 'step size', symbol: '\\eta', scale: 'linear' },
-      y: { words: 'growth', symbol: '\\chi', scale: 'linear' },
+      y: { words: 'logarithm of the growth, over', symbol: '\\pi\\omega', scale: 'linear' },
       series: ['growth-map', 'growth-weights'],
       show: 'value',
     },
