@@ -46,8 +46,9 @@ const EDGE = 8;
 const WAYS = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6].map((halves) => (halves * CLEAR) / 2);
 
 /**
- * Moves a measured point on where it would land on one that was measured before it: a broken hypothesis may bring
- * schemes together that the theory keeps apart. Points settle in the order in which they came, so that none moves
+ * Moves a measured point on where it would land on one of another scheme that was measured before it: a broken
+ * hypothesis may bring schemes together that the theory keeps apart. Points of the same scheme may touch; moved off its
+ * own line, a point would look as if it disagreed. Points settle in the order in which they came, so that none moves
  * when another is measured.
  * @param shift where the prediction puts them, px
  * @returns shift in px by series and x
@@ -61,7 +62,7 @@ export function settled(
 ): (key: string, x: number) => number {
   const [top, bottom] = [Math.min(...y.range), Math.max(...y.range)];
   const [left, right] = [Math.min(...x.range), Math.max(...x.range)];
-  const taken: { px: number; py: number }[] = [];
+  const taken: { key: string; px: number; py: number }[] = [];
   const moved = new Map<string, number>();
   for (const { series: key, x: at } of points) {
     const drawn = series.find((one) => one.key === key)?.points.find((point) => point.x === at);
@@ -74,10 +75,11 @@ export function settled(
       home + aside >= left - EDGE &&
       home + aside <= right + EDGE &&
       taken.every(
-        ({ px, py: other }) => Math.abs(home + aside - px) >= HIDES || Math.abs(py - other) >= HIDES,
+        ({ key: other, px, py: level }) =>
+          other === key || Math.abs(home + aside - px) >= HIDES || Math.abs(py - level) >= HIDES,
       );
     const aside = WAYS.find(free) ?? 0;
-    taken.push({ px: home + aside, py });
+    taken.push({ key, px: home + aside, py });
     moved.set(`${key} ${at}`, shift(key, at) + aside);
   }
   return (key, at) => moved.get(`${key} ${at}`) ?? shift(key, at);
