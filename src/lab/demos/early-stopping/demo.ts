@@ -1,0 +1,144 @@
+import type { Demo, Plot } from '../../contract/demo.ts';
+import type { Values } from '../../contract/parameter.ts';
+import type { PredictedPoint, Prediction } from '../../contract/prediction.ts';
+import { meanSquareQuantile, tailOfEach } from '../../contract/statistics.ts';
+import { errorsAt, EXAMPLES, taskOf, TIMES } from './exact.ts';
+import { NETWORK, networks, SEEN } from './network.ts';
+
+const time: Plot['x'] = { words: 'training time', symbol: 't', scale: 'log' };
+const error: Plot['y'] = { words: 'mean squared error', symbol: '', scale: 'log' };
+
+export const demo: Demo = {
+  title: 'When to stop',
+  question:
+    'How does the error on new data change in the course of training, and what does stopping early replace?',
+  chapter: 'statistical-learning/double-descent',
+  parameters: [
+    {
+      key: 'features',
+      words: 'features',
+      symbol: 'p',
+      min: 15,
+      max: 120,
+      step: 2,
+      scale: 'log',
+      integer: true,
+      default: 60,
+      restarts: true,
+    },
+    {
+      key: 'noise',
+      words: 'variance of the noise',
+      symbol: '\\sigma^2',
+      min: 0.1,
+      max: 2,
+      step: 0.1,
+      scale: 'linear',
+      integer: false,
+      default: 0.5,
+      restarts: true,
+    },
+    {
+      key: 'replicas',
+      words: 'data sets',
+      symbol: 'R',
+      min: 50,
+      max: 1600,
+      step: 1,
+      scale: 'log',
+      integer: true,
+      default: 400,
+      restarts: true,
+    },
+    {
+      key: 'start',
+      words: 'length of the first weights',
+      symbol: '|w_0|',
+      min: 0,
+      max: 2,
+      step: 0.1,
+      scale: 'linear',
+      integer: false,
+      default: 0,
+      restarts: true,
+      breaks: {
+        claim: 'thm:early-stopping',
+        hypothesis: 'training starts at zero',
+        holds: 0,
+        demonstrate: 1,
+        expect:
+          'Start each training at weights of a random direction. Until they are forgotten they add to both errors of gradient descent, most at small $t$. With more features than examples some of them are never forgotten: a direction without curvature keeps what it began with. Ridge regression has no start and stays in its band.',
+      },
+    },
+  ],
+  testSize: { replicas: 50 },
+  series: [
+    { key: 'test', name: 'new data, beyond the noise', short: 'new', law: '' },
+    { key: 'train', name: 'training data', short: 'training', law: '' },
+    { key: 'ridge', name: 'ridge $\\lambda = 1/t$', short: 'ridge', law: '' },
+    { key: 'network', name: 'networks, seen before', short: 'networks', law: '' },
+  ],
+  plots: [
+    {
+      key: 'time',
+      title: 'Gradient descent on training data and on new data',
+      x: time,
+      y: error,
+      series: ['test', 'train'],
+      show: 'value',
+    },
+    {
+      key: 'ridge',
+      title: 'Stopping at time t and ridge regression with λ = 1/t, on new data',
+      x: time,
+      y: error,
+      series: ['test', 'ridge'],
+      show: 'value',
+    },
+    {
+      key: 'network',
+      title: 'A network, for which there is no formula',
+      x: { words: 'steps', symbol: '', scale: 'log' },
+      y: { words: 'mean squared error beyond the noise', symbol: '', scale: 'log' },
+      series: ['network'],
+      show: 'value',
+    },
+  ],
+  words({ features, noise, replicas }: Values) {
+    return `A linear model with $p = ${features}$ Gaussian features learns $n = ${EXAMPLES}$ examples with noise of variance $\\sigma^2 = ${noise}$ by gradient descent from zero. The lines are the law of the curvatures put through the filter of $t/\\eta$ steps. Each point will be the mean over $R = ${replicas}$ data sets. The third plot is not a prediction: it shows where ${networks(replicas!)} networks with ${NETWORK.units} hidden units, on ${NETWORK.examples} examples of ${NETWORK.features} features, were seen before.`;
+  },
+  predict,
+};
+
+function predict(values: Values): Prediction {
+  const replicas = values['replicas']!;
+  const task = taskOf(values);
+  const count = 3 * TIMES.length + SEEN.length;
+  const tail = tailOfEach(count) / 2;
+  /** A mean over a sample of something positive with this mean and variance: χ² with the same two moments. */
+  const banded = (x: number, mean: number, variance: number, sample: number): PredictedPoint => {
+    const freedom = (2 * sample * mean ** 2) / variance;
+    const at = (probability: number) => mean * meanSquareQuantile(freedom, probability);
+    return { x, y: mean, lower: at(tail), upper: at(1 - tail) };
+  };
+  const points = TIMES.map((t) => ({ t, errors: errorsAt(task, t) }));
+  return {
+    series: [
+      ...(['test', 'train', 'ridge'] as const).map((key) => ({
+        key,
+        kind: 'value' as const,
+        claim: key === 'ridge' ? 'thm:ridge' : 'thm:early-stopping',
+        points: points.map(({ t, errors }) => banded(t, errors[key].mean, errors[key].variance, replicas)),
+      })),
+      {
+        key: 'network',
+        kind: 'value',
+        claim: 'obs:network-early-stopping',
+        points: SEEN.map(({ steps, mean, deviation }) =>
+          banded(steps, mean, deviation ** 2, networks(replicas)),
+        ),
+      },
+    ],
+    tolerance: `All ${count} points land in the band in 999 runs of 1,000. For the linear model mean and variance of one data set's error follow from the law of the curvatures with its first correction in $1/n$, and a mean of $R$ scatters as $\\chi^2$ with these two. For the networks mean and variance were measured, on 2,000 of them.`,
+  };
+}
