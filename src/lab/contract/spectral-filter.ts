@@ -1,7 +1,7 @@
 /**
  * Least squares through a filter, on n examples with p independent standard normal features: the estimate
- * ŵ = (1 − k(S)) S⁺ Xᵀy/n, S = XᵀX/n, keeps the fraction k(h) of the error in a direction of curvature h. Ridge:
- * k = λ/(h + λ). After s steps of gradient descent from 0: k = (1 − ηh)ˢ. In the limit of large n and p = γn the
+ * ŵ = (1 − q(S)) S⁺ Xᵀy/n, S = XᵀX/n, misses the fraction q(h) of the truth in a direction of curvature h. Ridge:
+ * q = λ/(h + λ). After s steps of gradient descent from 0: q = (1 − ηh)ˢ. In the limit of large n and p = γn the
  * curvatures, eigenvalues of S, follow the law of Marchenko and Pastur: (1 − 1/γ)₊ of them are 0, the others have the
  * density √((b − h)(h − a))/(2πγh) between a, b = (1 ∓ √γ)².
  */
@@ -33,13 +33,21 @@ export function resolvent(gamma: number, lambda: number): number {
  * small because the curvatures repel each other (the central limit theorem of Bai and Silverstein, 2004).
  */
 export function spectralSum(n: number, p: number, f: (h: number) => number) {
-  const sampled = nodes(p / n).map(({ theta, h }) => ({ theta, value: f(h) }));
+  const coefficients = new Float64Array(COEFFICIENTS);
+  for (const { theta, h } of nodes(p / n)) {
+    const value = (2 / NODES) * f(h);
+    // cos kθ by its recursion.
+    const cosine = Math.cos(theta);
+    let [before, now] = [1, cosine];
+    for (let k = 1; k < COEFFICIENTS; k++) {
+      coefficients[k]! += value * now;
+      [before, now] = [now, 2 * cosine * now - before];
+    }
+  }
   let correction = 0;
   let variance = 0;
-  for (let k = 1; k < COEFFICIENTS; k++) {
-    let c = 0;
-    for (const { theta, value } of sampled) c += (2 / NODES) * value * Math.cos(k * theta);
-    if (k % 2 === 0) correction += c / 2;
+  for (const [k, c] of coefficients.entries()) {
+    if (k > 0 && k % 2 === 0) correction += c / 2;
     variance += (k * c ** 2) / 2;
   }
   return { mean: p * spectralMean(p / n, f) + correction, variance };
@@ -74,7 +82,7 @@ export function quadraticError(
   return { mean: sum.mean, variance: given + sum.variance };
 }
 
-/** Of |ŵ − β|², the error on new data beyond their noise. `keep` is k, with k(0) = 1. */
+/** Of |ŵ − β|², the error on new data beyond their noise. `keep` is q, with q(0) = 1. */
 export function excessError(task: Task, keep: (h: number) => number) {
   return quadraticError(
     task,

@@ -1,0 +1,95 @@
+import { stream } from '../../lab/contract/random.ts';
+import { minimumNorm } from '../../lab/engine/minimum-norm.ts';
+import { Axes, Line, makeScale, Mark, OFFSET, Path, type Pixel } from '../../lab/figure/index.ts';
+
+/** Examples, features in the three panels, standard deviation of the noise, seed; the alternative text says them too. */
+const N = 14;
+const FEATURES = [5, N, 200] as const;
+const NOISE = 0.2;
+const SEED = 3;
+
+const alt = `Three panels with the same ${N} noisy points on one period of a sine and a fitted curve. With ${FEATURES[0]} features the curve runs through the middle of the points. With ${N} features it passes through every point and swings far out of the panel between them. With ${FEATURES[2]} features it passes through every point and stays near the sine.`;
+
+const truth = (x: number) => Math.sin(2 * Math.PI * x);
+/** Cosines, the wilder the smaller, so that a small weight vector is a calm function. */
+const feature = (x: number, k: number) => Math.cos(k * Math.PI * x) / (1 + k) ** 1.5;
+
+const random = stream(SEED, N);
+const inputs = Float64Array.from({ length: N }, (_, i) => (i + random.uniform()) / N);
+const targets = inputs.map((x) => truth(x) + NOISE * random.normal());
+
+/** Least squares of minimum norm with p features, as a function. */
+function fit(p: number): (x: number) => number {
+  const rows = new Float64Array(N * p);
+  inputs.forEach((x, i) => {
+    for (let k = 0; k < p; k++) rows[i * p + k] = feature(x, k);
+  });
+  const weights = minimumNorm(rows, targets, N, p, 0);
+  return (x) => weights.reduce((sum, weight, k) => sum + weight * feature(x, k), 0);
+}
+
+interface PanelProps {
+  p: number;
+  width: number;
+  height: number;
+}
+
+const LIMIT = 2.4;
+
+function Panel({ p, width, height }: PanelProps) {
+  const x = { ...makeScale('linear', [0, 1], [38, width - 14]), ticks: [0, 1].map(tick) };
+  const y = {
+    ...makeScale('linear', [-LIMIT, LIMIT], [height - 26 - OFFSET, 40]),
+    ticks: [-2, 0, 2].map(tick),
+  };
+  const curve = fit(p);
+  const grid = (points: number, f: (x: number) => number): Pixel[] =>
+    Array.from({ length: points + 1 }, (_, i) => [x.at(i / points), y.at(f(i / points))]);
+  const clip = `three-fits-${p}-${width}`;
+  return (
+    <svg
+      class="plot panel"
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      aria-hidden="true"
+    >
+      <text x={0} y={20}>
+        {p} features
+      </text>
+      <clipPath id={clip}>
+        <rect x={x.at(0)} y={y.at(LIMIT)} width={x.at(1) - x.at(0)} height={y.at(-LIMIT) - y.at(LIMIT)} />
+      </clipPath>
+      <Line points={grid(48, truth)} />
+      <g clip-path={`url(#${clip})`}>
+        <Path points={grid(p === N ? 240 : 120, curve)} bold />
+      </g>
+      {[...inputs].map((input, i) => (
+        <Mark key={i} shape="disc" x={x.at(input)} y={y.at(targets[i]!)} scale={0.8} />
+      ))}
+      <Axes x={x} y={y} />
+    </svg>
+  );
+}
+
+function tick(value: number) {
+  return { value, label: String(value).replace('-', '−') };
+}
+
+/** Three panels side by side, or one under the other; drawn twice, because type must not shrink with a picture. */
+export default function ThreeFits() {
+  return (
+    <div role="img" aria-label={alt}>
+      <div class="panels for-wide">
+        {FEATURES.map((p) => (
+          <Panel key={p} p={p} width={290} height={270} />
+        ))}
+      </div>
+      <div class="panels for-narrow">
+        {FEATURES.map((p) => (
+          <Panel key={p} p={p} width={300} height={200} />
+        ))}
+      </div>
+    </div>
+  );
+}
