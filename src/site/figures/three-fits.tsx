@@ -14,8 +14,8 @@ const truth = (x: number) => Math.sin(2 * Math.PI * x);
 /** Cosines, the wilder the smaller, so that a small weight vector is a calm function. */
 const feature = (x: number, k: number) => Math.cos(k * Math.PI * x) / (1 + k) ** 1.5;
 
-const random = stream(SEED, N);
-const inputs = Float64Array.from({ length: N }, (_, i) => (i + random.uniform()) / N);
+const random = stream(SEED);
+const inputs = Float64Array.from({ length: N }, () => random.uniform()).sort();
 const targets = inputs.map((x) => truth(x) + NOISE * random.normal());
 
 /** Least squares of minimum norm with p features, as a function. */
@@ -82,7 +82,7 @@ export default function ThreeFits() {
     <div role="img" aria-label={alt}>
       <div class="panels for-wide">
         {FEATURES.map((p) => (
-          <Panel key={p} p={p} width={290} height={270} />
+          <Panel key={p} p={p} width={282} height={270} />
         ))}
       </div>
       <div class="panels for-narrow">

@@ -89,7 +89,7 @@ export const demo: Demo = {
     },
     {
       key: 'ridge',
-      title: 'Stopping at time t and ridge regression with λ = 1/t, on new data',
+      title: 'Stopping early against a ridge, on new data',
       x: time,
       y: error,
       series: ['test', 'ridge'],

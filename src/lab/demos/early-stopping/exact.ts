@@ -7,7 +7,7 @@ export const SIGNAL = 1;
 
 /** The step size of gradient descent, and the times t, step size times steps, at which it is looked at. */
 export const STEP_SIZE = 0.25;
-export const TIMES = [0.5, 1, 2, 4, 8, 16, 32] as const;
+export const TIMES = [0.25, 0.5, 1, 2, 4, 8, 16, 32] as const;
 
 export function taskOf(values: Values): Task {
   return { n: EXAMPLES, p: values['features']!, signal: SIGNAL, noise: values['noise']! };
