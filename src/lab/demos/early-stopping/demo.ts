@@ -2,7 +2,7 @@ import type { Demo, Plot } from '../../contract/demo.ts';
 import type { Values } from '../../contract/parameter.ts';
 import type { PredictedPoint, Prediction } from '../../contract/prediction.ts';
 import { meanSquareQuantile, tailOfEach } from '../../contract/statistics.ts';
-import { errorsAt, EXAMPLES, taskOf, TIMES } from './exact.ts';
+import { errorsAt, EXAMPLES, taskOf, TIMES, TRAINING_TIMES } from './exact.ts';
 import { NETWORK, networks, OBSERVED, SEEN } from './network.ts';
 
 const time: Plot['x'] = { words: 'training time', symbol: 't', scale: 'log' };
@@ -19,7 +19,7 @@ export const demo: Demo = {
       words: 'features',
       symbol: 'p',
       min: 15,
-      max: 120,
+      max: 85,
       step: 2,
       scale: 'log',
       integer: true,
@@ -121,7 +121,7 @@ function predict(values: Values): Prediction {
   const replicas = values['replicas']!;
   const task = taskOf(values);
   const trained = networks(replicas);
-  const count = 3 * TIMES.length + SEEN.length;
+  const count = 2 * TIMES.length + TRAINING_TIMES.length + SEEN.length;
   const tail = tailOfEach(count) / 2;
   /** A mean over a sample of something positive: gamma law with its mean, variance and skewness, shifted. */
   const banded = (x: number, error: Law, sample: number): PredictedPoint => {
@@ -139,7 +139,9 @@ function predict(values: Values): Prediction {
         key,
         kind: 'value' as const,
         claim: key === 'ridge' ? 'thm:ridge' : 'thm:early-stopping',
-        points: points.map(({ t, errors }) => banded(t, errors[key], replicas)),
+        points: points
+          .filter(({ t }) => key !== 'train' || TRAINING_TIMES.includes(t))
+          .map(({ t, errors }) => banded(t, errors[key], replicas)),
       })),
       {
         key: 'network',

@@ -8,7 +8,7 @@ import { minimumNorm } from '../../engine/minimum-norm.ts';
 import { dense, sgd } from '../../engine/model.ts';
 import { forceWay, wayName } from '../../engine/way.ts';
 import { dataSet, testSet, type DataSet } from './data.ts';
-import { EXAMPLES, SIGNAL, STEP_SIZE, TIMES } from './exact.ts';
+import { EXAMPLES, SIGNAL, STEP_SIZE, TIMES, TRAINING_TIMES } from './exact.ts';
 import { NETWORK, networks, SEEN } from './network.ts';
 
 /** Multiplications between two yields: a few milliseconds of work. */
@@ -71,6 +71,7 @@ function* linearModels(values: Values, seed: number): Generator<Delta | null> {
     }
     steps = target;
     for (const [series, sample] of Object.entries({ test, train, ridge })) {
+      if (series === 'train' && !TRAINING_TIMES.includes(t)) continue;
       yield { kind: 'point', series, x: t, ...meanAndError(sample), replicas };
     }
   }
