@@ -76,7 +76,7 @@ export const demo: Demo = {
     { key: 'test', name: 'new data, beyond the noise', short: 'new', law: '' },
     { key: 'train', name: 'training data', short: 'training', law: '' },
     { key: 'ridge', name: 'ridge $\\lambda = 1/t$', short: 'ridge', law: '' },
-    { key: 'network', name: 'networks, seen before', short: 'networks', law: '' },
+    { key: 'network', name: 'networks', short: 'networks', law: '' },
   ],
   plots: [
     {
@@ -154,6 +154,6 @@ function predict(values: Values): Prediction {
         }),
       },
     ],
-    tolerance: `All ${count} points land in the band in 999 runs of 1,000. For the linear model mean and variance of one data set's error follow from the law of the curvatures with its first correction in $1/n$, and a mean of $R$ scatters as $\\chi^2$ with these two. For the networks mean, variance and skewness were measured, on ${OBSERVED} of them.`,
+    tolerance: `All ${count} points land in the band in 999 runs of 1,000. For the linear model mean and variance of one data set's error follow from the law of the curvatures with its first correction in $1/n$, and a mean of $R$ scatters as $\\chi^2$ with these two. For the networks mean, variance and skewness were measured, on ${OBSERVED.toLocaleString('en')} of them.`,
   };
 }
