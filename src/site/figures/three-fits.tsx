@@ -1,5 +1,5 @@
+import { apply, multiply, solve } from '../../lab/contract/linear.ts';
 import { stream } from '../../lab/contract/random.ts';
-import { minimumNorm } from '../../lab/engine/minimum-norm.ts';
 import { Axes, Line, makeScale, Mark, OFFSET, Path, type Pixel } from '../../lab/figure/index.ts';
 
 /** Examples, features in the three panels, standard deviation of the noise, seed; the alternative text says them too. */
@@ -20,12 +20,18 @@ const targets = inputs.map((x) => truth(x) + NOISE * random.normal());
 
 /** Least squares of minimum norm with p features, as a function. */
 function fit(p: number): (x: number) => number {
-  const rows = new Float64Array(N * p);
-  inputs.forEach((x, i) => {
-    for (let k = 0; k < p; k++) rows[i * p + k] = feature(x, k);
-  });
-  const weights = minimumNorm(rows, targets, N, p, 0);
-  return (x) => weights.reduce((sum, weight, k) => sum + weight * feature(x, k), 0);
+  const rows = [...inputs].map((x) => Array.from({ length: p }, (_, k) => feature(x, k)));
+  const columns = Array.from({ length: p }, (_, k) => rows.map((row) => row[k]!));
+  const column = [...targets].map((value) => [value]);
+  const weights =
+    p < N
+      ? solve(multiply(columns, rows), multiply(columns, column))
+      : // With as many features as points the equations themselves; with more, the one solution in the row space.
+        p === N
+        ? solve(rows, column)
+        : multiply(columns, solve(multiply(rows, columns), column));
+  const flat = weights.map(([weight]) => weight!);
+  return (x) => apply([Array.from({ length: p }, (_, k) => feature(x, k))], flat)[0]!;
 }
 
 interface PanelProps {
