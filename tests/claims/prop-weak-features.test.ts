@@ -48,8 +48,8 @@ describe('errors on new examples whose every feature is drawn', () => {
 
 describe('the three worlds', () => {
   const [n, D] = [40, 400];
-  const normalised = (power: number) => {
-    const raw = Array.from({ length: D }, (_, j) => (j + 1) ** -power);
+  const normalised = (power: number, count = D) => {
+    const raw = Array.from({ length: count }, (_, j) => (j + 1) ** -power);
     const sum = raw.reduce((total, value) => total + value, 0);
     return raw.map((value) => value / sum);
   };
@@ -84,6 +84,18 @@ describe('the three worlds', () => {
       const p = best(squares, noise, side);
       expect(prints(CHAPTER, error(squares, n, p, noise).toFixed(3), `$p=${p}$`, words)).toBe(true);
     }
+  });
+
+  it('a world with fewer features, of which more is learned', () => {
+    const squares = normalised(0.5, 60);
+    const value = (p: number) => error(squares, n, p, 0.01);
+    for (const side of [fewer, more]) {
+      const p = sizes.filter((size) => size <= 60 && side(size)).reduce((a, b) => (value(b) < value(a) ? b : a));
+      expect(prints(CHAPTER, value(p).toFixed(3), `$p=${p}$`, 'Something in between')).toBe(true);
+    }
+    // What the fit of least norm finds at the second minimum of the world before.
+    expect(40 / 253).toBeGreaterThan(0.15);
+    expect(40 / 253).toBeLessThan(1 / 6);
   });
 
   it('something in between starts higher and ends lowest', () => {
