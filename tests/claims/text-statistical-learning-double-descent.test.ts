@@ -8,10 +8,13 @@ const CHAPTER = 'statistical-learning/double-descent';
 it('prints the numbers for practice', () => {
   // λ* = γσ²/r² for γ = 1 and half of a variance of one.
   expect(1 * (0.5 / 0.5)).toBe(1);
-  expect(prints(CHAPTER, '1', 'standardised labels')).toBe(true);
+  expect(prints(CHAPTER, '1', 'standardised features and labels')).toBe(true);
+  const ridge = 512 / 50_000 / 10;
+  expect(prints(CHAPTER, ridge.toFixed(3), '$p=512$', '`l2`')).toBe(true);
+  expect(prints(CHAPTER, Math.round(1 / ridge / (2 * 0.01)).toLocaleString('en'), '$p=512$')).toBe(true);
   // t = 2ηK reaches 1/λ* = 1 at η = 0.01.
   expect(prints(CHAPTER, String(1 / (2 * 0.01)), '$\\eta=0.01$', '`mse`')).toBe(true);
-  expect(prints(CHAPTER, '1.69', 'Stopping gradient flow')).toBe(true);
+  expect(prints(CHAPTER, '1.69', 'Gradient flow stopped')).toBe(true);
 });
 
 describe("the physicist's reading", () => {
@@ -21,6 +24,15 @@ describe("the physicist's reading", () => {
       const x = (1 - gamma) / Math.sqrt(lambda);
       const scaled = (Math.sqrt(x ** 2 + 4) - x) / 2 / Math.sqrt(lambda);
       expect(response(gamma, lambda) / scaled).toBeCloseTo(1, 2);
+    }
+  });
+
+  it('the fractions of soft directions at p = n', () => {
+    for (const edge of [0.25, 1]) {
+      // h = s² with s on a quarter of a circle of radius 2.
+      const share = (Math.sqrt(edge * (4 - edge)) / 2 + 2 * Math.asin(Math.sqrt(edge) / 2)) / Math.PI;
+      expect(overCurvatures(1, (h) => (h < edge ? 1 : 0))).toBeCloseTo(share, 2);
+      expect(prints(CHAPTER, share.toFixed(2), 'the density diverges')).toBe(true);
     }
   });
 
@@ -35,6 +47,18 @@ describe("the physicist's reading", () => {
       expect(overCurvatures(1, (h) => Math.exp(-2 * t * h)) * Math.sqrt(2 * Math.PI * t)).toBeCloseTo(1, 1);
     }
   });
+});
+
+it('the hump that a fixed ridge of 0.3 leaves, and the best ridge at the threshold', () => {
+  const value = (p: number) => {
+    const [gamma, r2, noise] = [p / 40, p / 400, 1.25 - p / 400];
+    return noise + overCurvatures(gamma, (h) => (r2 * 0.09 + noise * gamma * h) / (h + 0.3) ** 2);
+  };
+  const hump = Math.max(...[20, 30, 40, 46, 48, 52, 60, 100].map(value));
+  expect(prints(CHAPTER, hump.toFixed(1), 'At 0.3 the pole')).toBe(true);
+  // D (noise + what is left out)/(n r²) at p = n.
+  expect(Math.floor((400 * (0.25 + 0.9)) / 40)).toBe(11);
+  expect(prints(CHAPTER, '11', 'At 0.3 the pole')).toBe(true);
 });
 
 describe('exercises', () => {

@@ -50,6 +50,15 @@ describe('when to stop', () => {
     expect(best).toBeLessThan(1 / noise);
   });
 
+  it.each([85, 240, 600])('prints what there is to lose at p = %i, n = 60', (p) => {
+    let best = Infinity;
+    for (let t = 0.05; t < 2; t *= 1.03) best = Math.min(best, flow(p / 60, 0.5, t));
+    const end = 1 - 60 / p + (0.5 * 60) / (p - 61);
+    const digits = p === 85 ? 2 : 3;
+    expect(prints(CHAPTER, best.toFixed(digits), 'less to lose'), `${best}`).toBe(true);
+    expect(prints(CHAPTER, end.toFixed(digits), 'less to lose'), `${end}`).toBe(true);
+  });
+
   it.each([
     [0.5, 0.3],
     [1, 1],

@@ -86,7 +86,7 @@ describe('the law, by its distribution function', () => {
     const above = (s: number) =>
       simpson((x) => weight(x) * (1 - 2 * normalTail(x / Math.sqrt(s))), 1, 13) / total;
     const value = bisect(above, 0.5, 10, 1000);
-    expect(prints(CHAPTER, `${value.toFixed(0)}\\,\\sigma^2`, '$p=n=40$')).toBe(true);
+    expect(prints(CHAPTER, (value / 4).toFixed(1), '| 40 |')).toBe(true);
     const sample = Array.from({ length: 400 }, (_, i) =>
       excess(fit(draw(stream(44, i), 40, truth(40), 1)), truth(40)),
     );
@@ -94,10 +94,38 @@ describe('the law, by its distribution function', () => {
   });
 });
 
-it('prints the table of mean errors', () => {
+it('prints the table', () => {
   for (const p of [20, 30, 38, 42, 50, 80, 400]) {
     const value = error(40, p, 1, 0.5);
-    expect(prints(CHAPTER, value.toFixed(value >= 1 ? 2 : 3), `| ${p} |`), `${p}`).toBe(true);
+    const unseen = Math.max(0, 1 - 40 / p);
+    const row = (number: string) => expect(prints(CHAPTER, number, `| ${p} |`), `${p}: ${number}`).toBe(true);
+    row(value.toFixed(value >= 1 ? 2 : 3));
+    row(unseen === 0 ? '0' : unseen.toFixed(2));
+    const noise = value - unseen;
+    row(p < 40 ? noise.toFixed(noise >= 1 ? 2 : 3) : noise >= 9.995 ? noise.toFixed(1) : noise.toFixed(2));
+    const length = norm(40, p, 1, 0.5);
+    row(p === 38 ? length.toFixed(1) : length.toFixed(2));
+  }
+});
+
+it('prints the medians of the law', () => {
+  const chi2 = (random: ReturnType<typeof stream>, k: number) => {
+    let sum = 0;
+    for (let i = 0; i < k; i++) sum += random.normal() ** 2;
+    return sum;
+  };
+  const printed = { 20: 0.24, 30: 0.71, 38: 4, 42: 4.2, 50: 1.16, 80: 0.75, 400: 0.93 };
+  for (const [key, value] of Object.entries(printed)) {
+    const p = Number(key);
+    const below = Array.from({ length: p > 100 ? 400 : 1500 }, (_, i) => {
+      const random = stream(45, p, i);
+      if (p < 40) return (0.25 * chi2(random, p)) / chi2(random, 41 - p) < value;
+      const [missed, seen] = [chi2(random, p - 40), chi2(random, 40)];
+      return missed / (missed + seen) + (0.25 * chi2(random, 40)) / chi2(random, p - 39) < value;
+    });
+    const share = below.filter(Boolean).length / below.length;
+    // Half of them, up to their scatter and the digits printed.
+    expect(Math.abs(share - 0.5), `${p}`).toBeLessThan(2 / Math.sqrt(below.length) + 0.04);
   }
 });
 

@@ -63,7 +63,8 @@ export interface Task {
 
 /**
  * Mean and variance, for one data set, of Q = Σ_j (√a(h_j) β_j ± √b(h_j) ε_j)², where β_j and ε_j are the parts of the truth
- * and of the noise that belong to the curvature h_j; where h = 0 there is no ε_j. Relative error of order 1/n².
+ * and of the noise that belong to the curvature h_j; where h = 0 there is no ε_j. Relative error of
+ * order 1/n² in the mean, 1/n in the variance.
  */
 export function quadraticError(
   { n, p, signal, noise }: Task,

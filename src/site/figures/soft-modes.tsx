@@ -14,7 +14,7 @@ import {
 const NOISE = 0.25;
 const RATIOS = [0.25, 1, 4] as const;
 
-const alt = `Left: the density of the curvatures of the training loss for a quarter, one and four features per example, by the law of Marchenko and Pastur. With a quarter they lie between 0.25 and 2.25, with four between 1 and 9, and with one feature per example they reach down to zero, where the density diverges. Right: the excess error against features per example. Without a ridge it has a pole at one. With ridge 0.01 a peak of height 1.2 is left, with ridge 0.1 hardly any, and with the best ridge the error rises steadily.`;
+const alt = `Left: the density of the curvatures of the training loss for a quarter, one and four features per example, by the law of Marchenko and Pastur. With a quarter they lie between 0.25 and 2.25, with four between 1 and 9, and with one feature per example they reach down to zero, where the density diverges. Right: the excess error against features per example. Without a ridge it has a pole at one. With ridge 0.01 a peak of height 1.2 is left, with ridge 0.1 none, and with the best ridge the error rises steadily.`;
 
 function density(gamma: number, h: number): number {
   const [a, b] = edges(gamma);
@@ -87,7 +87,7 @@ function Curvatures(size: Size) {
   };
   return svg(
     size,
-    'How many directions have curvature h',
+    'How many directions have which curvature',
     <>
       {RATIOS.map((gamma) => (
         <Line key={gamma} points={line(gamma)} />
@@ -139,11 +139,11 @@ function RidgeLabels({ x, y }: { x: Scale; y: Scale }) {
       <Label x={x.at(1.16)} y={y.at(6)}>
         {'$\\lambda = 0$'}
       </Label>
-      <Label x={x.at(0.42)} y={y.at(1.35)}>
-        {'$0.01$'}
+      <Label x={x.at(0.2)} y={y.at(1.35)}>
+        {'$\\lambda = 0.01$'}
       </Label>
-      <Label x={x.at(0.52)} y={y.at(0.6)}>
-        {'$0.1$'}
+      <Label x={x.at(0.27)} y={y.at(0.5)}>
+        {'$\\lambda = 0.1$'}
       </Label>
       <Label x={x.at(1.25)} y={y.at(0.3)}>
         {'best ridge'}

@@ -34,6 +34,14 @@ function fit(p: number): (x: number) => number {
   return (x) => apply([Array.from({ length: p }, (_, k) => feature(x, k))], flat)[0]!;
 }
 
+/** Mean square of the distance from the truth, by the midpoint rule. */
+function error(curve: (x: number) => number): number {
+  const points = Array.from({ length: 2000 }, (_, i) => (i + 0.5) / 2000);
+  return points.reduce((sum, x) => sum + (curve(x) - truth(x)) ** 2 / points.length, 0);
+}
+
+const number = (value: number) => value.toFixed(value < 1 ? 3 : value < 10 ? 1 : 0);
+
 interface PanelProps {
   p: number;
   width: number;
@@ -61,7 +69,7 @@ function Panel({ p, width, height }: PanelProps) {
       aria-hidden="true"
     >
       <text x={0} y={20}>
-        {p} features
+        {p} features, error {number(error(curve))}
       </text>
       <clipPath id={clip}>
         <rect x={x.at(0)} y={y.at(LIMIT)} width={x.at(1) - x.at(0)} height={y.at(-LIMIT) - y.at(LIMIT)} />

@@ -10,13 +10,14 @@ import {
   FEWER,
   MORE,
   NOISE,
+  SIGNAL,
   SIZES,
   tunedError,
   type Cumulants,
 } from './exact.ts';
 
 export const demo: Demo = {
-  title: 'Two models, one formula',
+  title: 'The peak, and what removes it',
   question: 'What happens to the error of least squares as the features outnumber the examples?',
   chapter: 'statistical-learning/double-descent',
   parameters: [
@@ -70,7 +71,7 @@ export const demo: Demo = {
     },
   ],
   words({ replicas }: Values) {
-    return `A linear model with ${FEATURES} equally important Gaussian features is fitted to $n = ${EXAMPLES}$ noisy examples ($\\sigma^2 = ${NOISE}$), using only $p$ of the features. Between the two upper branches, at $p = n$, the mean error has a pole. The third line is the fit with the best ridge for its $p$. Each point will be the mean of $R = ${replicas}$ fits to fresh data.`;
+    return `A linear model with ${FEATURES} equally important Gaussian features is fitted to $n = ${EXAMPLES}$ noisy examples ($\\sigma^2 = ${NOISE}$), using only $p$ of the features. The features left out are drawn as what they are to the fit, independent noise, and the error on new data is computed from the weights. To predict zero costs ${NOISE + SIGNAL}. Between the two upper branches, at $p = n$, the mean error has a pole. The third line is the fit with the best ridge for its $p$. Each point will be the mean of $R = ${replicas}$ fits to fresh data.`;
   },
   predict,
 };
@@ -102,7 +103,7 @@ function predict(values: Values): Prediction {
       { key: 'more', kind: 'value', claim: 'thm:finite-n-double-descent', points: MORE.map(ridgeless) },
       { key: 'tuned', kind: 'value', claim: 'thm:ridge', points: SIZES.map(tuned) },
     ],
-    tolerance: `The band is where all ${count} points land in 999 runs of 1,000. Without a ridge the error of a single fit has a known law, a ratio of $\\chi^2$ variables with a heavy tail near $p = n$; the band takes the first three moments of a mean of $R$ of them, and leaves room above for a single fit that misses by very much. With the best ridge it is nearly $\\chi^2$, with mean and variance from the law of the curvatures.`,
+    tolerance: `The band is where all ${count} points land in 999 runs of 1,000. Without a ridge the error of a single fit has a known law, a ratio of $\\chi^2$ variables with a heavy tail near $p = n$; the band allows for its lean to one side, and above for a single fit that misses by very much. With the best ridge it is nearly $\\chi^2$, with mean and variance from the law of the curvatures.`,
   };
 }
 

@@ -28,7 +28,7 @@ export function bestRidge(p: number): number {
   return (FEATURES * effectiveNoise(p)) / (EXAMPLES * SIGNAL);
 }
 
-/** Mean and variance of the error E(y − ŷ)² of one fit with that ridge, up to a relative error of order 1/n². */
+/** Mean and variance of the error E(y − ŷ)² of one fit with that ridge, up to a relative error of order 1/n², 1/n. */
 export function tunedError(p: number): { mean: number; variance: number } {
   const ridge = bestRidge(p);
   const task = { n: EXAMPLES, p, signal: (SIGNAL * p) / FEATURES, noise: effectiveNoise(p) };

@@ -1,6 +1,6 @@
-import { stream, type Stream } from '../../contract/random.ts';
+import type { Stream } from '../../contract/random.ts';
 import { SIGNAL } from './exact.ts';
-import { NETWORK, TEST } from './network.ts';
+import { NETWORK, NEW_INPUTS } from './network.ts';
 
 export interface DataSet {
   /** n × p, row by row. */
@@ -26,11 +26,8 @@ export function dataSet({ n, p, noise }: { n: number; p: number; noise: number }
   return { x, y };
 }
 
-/** The new inputs of the networks, float32 [m, p], with what a perfect network would answer. */
-export function testSet(): { x: Float32Array; truth: Float64Array } {
-  const { x, y } = dataSet(
-    { n: TEST.inputs, p: NETWORK.features, noise: 0 },
-    stream(TEST.seed, NETWORK.features),
-  );
+/** New inputs for one network, float32 [m, p], with what a perfect network would answer. */
+export function freshInputs(random: Stream): { x: Float32Array; truth: Float64Array } {
+  const { x, y } = dataSet({ n: NEW_INPUTS, p: NETWORK.features, noise: 0 }, random);
   return { x: Float32Array.from(x), truth: y };
 }

@@ -2,7 +2,7 @@ import type { Demo, Plot } from '../../contract/demo.ts';
 import type { Values } from '../../contract/parameter.ts';
 import type { PredictedPoint, Prediction } from '../../contract/prediction.ts';
 import { meanSquareQuantile, tailOfEach } from '../../contract/statistics.ts';
-import { errorsAt, EXAMPLES, taskOf, TIMES, TRAINING_TIMES } from './exact.ts';
+import { errorsAt, EXAMPLES, STEP_SIZE, taskOf, TIMES, TRAINING_TIMES } from './exact.ts';
 import { NETWORK, networks, OBSERVED, SEEN } from './network.ts';
 
 const time: Plot['x'] = { words: 'training time', symbol: 't', scale: 'log' };
@@ -105,7 +105,7 @@ export const demo: Demo = {
     },
   ],
   words({ features, noise, replicas }: Values) {
-    return `A linear model with $p = ${features}$ Gaussian features learns $n = ${EXAMPLES}$ examples with noise of variance $\\sigma^2 = ${noise}$ by gradient descent from zero. The lines are the law of the curvatures put through the filter of $t/\\eta$ steps. Each point will be the mean over $R = ${replicas}$ data sets. The third plot is not a prediction: it shows where ${networks(replicas!)} networks with ${NETWORK.units} hidden units, on ${NETWORK.examples} examples of ${NETWORK.features} features, were seen before.`;
+    return `A linear model with $p = ${features}$ Gaussian features learns $n = ${EXAMPLES}$ examples with noise of variance $\\sigma^2 = ${noise}$ by gradient descent from zero. The lines are the law of the curvatures put through the filter of $t/\\eta$ steps, $\\eta = ${STEP_SIZE}$; the training error is shown up to $t = ${TRAINING_TIMES.at(-1)}$. Each point will be the mean over $R = ${replicas}$ data sets. The third plot is not a prediction: it shows where ${networks(replicas!)} networks with ${NETWORK.units} hidden units, on ${NETWORK.examples} examples of ${NETWORK.features} features, were seen before.`;
   },
   predict,
 };
@@ -154,6 +154,6 @@ function predict(values: Values): Prediction {
         }),
       },
     ],
-    tolerance: `All ${count} points land in the band in 999 runs of 1,000. For the linear model mean and variance of one data set's error follow from the law of the curvatures with its first correction in $1/n$, and a mean of $R$ scatters as $\\chi^2$ with these two. For the networks mean, variance and skewness were measured, on ${OBSERVED.toLocaleString('en')} of them.`,
+    tolerance: `All ${count} points land in the band in 999 runs of 1,000. For the linear model the mean of one data set's error follows from the law of the curvatures with its first correction in $1/n$, the variance from the law and from the central limit theorem of Bai and Silverstein, up to a relative error of order $1/n$; and a mean of $R$ scatters as $\\chi^2$ with these two. For the networks mean, variance and skewness were measured, on ${OBSERVED.toLocaleString('en')} of them.`,
   };
 }

@@ -7,9 +7,9 @@ import { glorot } from '../../engine/initial.ts';
 import { minimumNorm } from '../../engine/minimum-norm.ts';
 import { dense, sgd } from '../../engine/model.ts';
 import { forceWay, wayName } from '../../engine/way.ts';
-import { dataSet, testSet, type DataSet } from './data.ts';
+import { dataSet, freshInputs, type DataSet } from './data.ts';
 import { EXAMPLES, SIGNAL, STEP_SIZE, TIMES, TRAINING_TIMES } from './exact.ts';
-import { NETWORK, networks, SEEN } from './network.ts';
+import { answers, NETWORK, networks, NEW_INPUTS, SEEN } from './network.ts';
 
 /** Multiplications between two yields: a few milliseconds of work. */
 const SLICE = 2_000_000;
@@ -105,7 +105,11 @@ function* trainedNetworks(replicas: number, seed: number, engine?: string): Gene
     inputs.set(data.x, replica * n * p);
     targets.set(data.y, replica * n);
   }
-  const test = testSet();
+  const fresh: ReturnType<typeof freshInputs>[] = [];
+  for (let replica = 0; replica < replicas; replica++) {
+    fresh.push(freshInputs(stream(seed, 2, replica)));
+    if (replica % 8 === 7) yield null;
+  }
   const ensemble = createEnsemble({
     model: { input: [p], layers: [dense(units, 'tanh'), dense(1)] },
     loss: 'squared',
@@ -126,13 +130,15 @@ function* trainedNetworks(replicas: number, seed: number, engine?: string): Gene
         if (diverged) return yield { kind: 'diverged', step: diverged.step, words: diverged.words };
         yield null;
       }
-      const outputs = ensemble.predict(test.x);
-      const errors = Float64Array.from({ length: replicas }, (_, replica) =>
-        test.truth.reduce((sum, value, i) => {
-          const output = outputs[replica * test.truth.length + i]!;
-          return sum + (output - value) ** 2 / test.truth.length;
-        }, 0),
-      );
+      const weights = ensemble.weights();
+      const { parameters } = ensemble.plan;
+      const errors = new Float64Array(replicas);
+      for (const [replica, { x, truth }] of fresh.entries()) {
+        const own = weights.subarray(replica * parameters, (replica + 1) * parameters);
+        errors[replica] =
+          answers(own, x).reduce((sum, output, i) => sum + (output - truth[i]!) ** 2, 0) / NEW_INPUTS;
+        if (replica % 8 === 7) yield null;
+      }
       yield { kind: 'point', series: 'network', x: steps, ...meanAndError(errors), replicas };
     }
   } finally {
