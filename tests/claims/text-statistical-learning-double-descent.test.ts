@@ -62,18 +62,6 @@ it('the hump that a fixed ridge of 0.3 leaves, and the best ridge at the thresho
 });
 
 describe('exercises', () => {
-  it('the second minimum: place and value, by search', () => {
-    const [r, sigma, n] = [1, 0.5, 2000];
-    const error = (p: number) => r ** 2 * (1 - n / p) + (sigma ** 2 * n) / (p - n - 1);
-    let best = n + 2;
-    for (let p = n + 2; p < 10 * n; p++) if (error(p) < error(best)) best = p;
-    expect(Math.abs(best - (r * (n + 1)) / (r - sigma))).toBeLessThan(1);
-    expect(error(best)).toBeCloseTo(2 * r * sigma - sigma ** 2, 2);
-    expect(prints(CHAPTER, (2 * r * sigma - sigma ** 2).toFixed(2), 'better than predicting zero')).toBe(
-      true,
-    );
-  });
-
   it('at the threshold: the tail, from the law', () => {
     const [n, fits] = [20, 60_000];
     const random = stream(141);
@@ -92,20 +80,12 @@ describe('exercises', () => {
   test.each([
     ['i^{-2}', (i: number) => i ** -2, 0],
     ['i^{-1} ln^{-2}', (i: number) => 1 / (i * Math.log(i + 1) ** 2), 1],
-    ['i^{-1}, n² of them', (i: number, n: number) => (i <= n ** 2 ? 1 / i : 0), 1],
   ])('benign or not: %s', (_, spectrum, benign) => {
     /** k and n/R_k at the first k with r_k ≥ n (b = 1), the sums beyond the last term by an integral. */
     const noise = (n: number) => {
       const count = 60_000;
-      const v = Array.from({ length: count }, (_, i) => spectrum(i + 1, n));
-      const tail =
-        spectrum(count, n) === 0 || n ** 2 <= count
-          ? 0
-          : benign === 0
-            ? 1 / count
-            : spectrum(2, n) === 0.5
-              ? Math.log(n ** 2 / count)
-              : 1 / Math.log(count);
+      const v = Array.from({ length: count }, (_, i) => spectrum(i + 1));
+      const tail = benign === 0 ? 1 / count : 1 / Math.log(count);
       let [sum, squares] = [tail, 0];
       let found = { k: Infinity, R: 0 };
       for (let k = count - 1; k >= 0; k--) {

@@ -18,8 +18,8 @@ const WORLDS = [
   { power: 2, features: 400, noise: 0.04 },
 ] as const;
 /** Features used, on either side of the pole. */
-const FEWER = [1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 24, 27, 30, 32, 33, 34, 35, 36, 37, 38];
-const MORE = [42, 43, 44, 45, 46, 48, 50, 53, 56, 60, 66, 75, 90, 110, 140, 180, 240, 320, 400];
+const FEWER = [1, 2, 3, 4, 6, 9, 13, 18, 24, 29, 33, 35, 36, 37, 38];
+const MORE = [42, 43, 44, 46, 49, 53, 60, 75, 100, 150, 240, 400];
 /** The variance of the truth of the second panel. */
 const TRUTH = 1 + (1 - Math.exp(-8)) / 2;
 const TOP = 20;

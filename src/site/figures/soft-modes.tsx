@@ -80,8 +80,8 @@ function Curvatures(size: Size) {
     const [a, b] = edges(gamma);
     // Close together where the density is steep; the curve for γ = 1 starts where it enters the panel.
     const from = gamma === 1 ? 0.066 : a;
-    return Array.from({ length: 41 }, (_, i) => {
-      const h = from + (b - from) * (i / 40) ** 2;
+    return Array.from({ length: 25 }, (_, i) => {
+      const h = from + (b - from) * (i / 24) ** 2;
       return [x.at(h), y.at(density(gamma, h))];
     });
   };
@@ -111,12 +111,12 @@ function Errors(size: Size) {
   const y = makeScale('log', [0.02, 10], [size.height - 66 - OFFSET, 44]);
   const curve = (f: (gamma: number) => number, gammas: number[]): Pixel[] =>
     gammas.map((gamma) => [x.at(gamma), y.at(f(gamma))]);
-  const grid = (from: number, to: number, count = 40) =>
+  const grid = (from: number, to: number, count = 24) =>
     Array.from({ length: count + 1 }, (_, i) => from * (to / from) ** (i / count));
   const ridgeless = (gamma: number) => error(gamma, 0);
   // Towards the pole in steps of the distance from it, down to an error of 10.
-  const below = grid(0.9, 0.0244, 30).map((gap) => 1 - gap);
-  const above = grid(0.02565, 9, 30).map((gap) => 1 + gap);
+  const below = grid(0.9, 0.0244, 18).map((gap) => 1 - gap);
+  const above = grid(0.02565, 9, 18).map((gap) => 1 + gap);
   return svg(
     size,
     'Excess error on new data',

@@ -40,7 +40,8 @@ function error(curve: (x: number) => number): number {
   return points.reduce((sum, x) => sum + (curve(x) - truth(x)) ** 2 / points.length, 0);
 }
 
-const number = (value: number) => value.toFixed(value < 1 ? 3 : value < 10 ? 1 : 0);
+const number = (value: number) =>
+  value < 1 ? value.toPrecision(2) : Number(value.toPrecision(1)).toLocaleString('en');
 
 interface PanelProps {
   p: number;
@@ -49,6 +50,8 @@ interface PanelProps {
 }
 
 const LIMIT = 2.4;
+/** Beyond the panel. */
+const FAR = 3;
 
 function Panel({ p, width, height }: PanelProps) {
   const x = { ...makeScale('linear', [0, 1], [38, width - 14]), ticks: [0, 1].map(tick) };
@@ -74,9 +77,9 @@ function Panel({ p, width, height }: PanelProps) {
       <clipPath id={clip}>
         <rect x={x.at(0)} y={y.at(LIMIT)} width={x.at(1) - x.at(0)} height={y.at(-LIMIT) - y.at(LIMIT)} />
       </clipPath>
-      <Line points={grid(48, truth)} />
+      <Line points={grid(30, truth)} />
       <g clip-path={`url(#${clip})`}>
-        <Path points={grid(p === N ? 240 : 120, curve)} bold />
+        <Path points={grid(p === N ? 160 : 60, (at) => Math.max(-FAR, Math.min(FAR, curve(at))))} bold />
       </g>
       {[...inputs].map((input, i) => (
         <Mark key={i} shape="disc" x={x.at(input)} y={y.at(targets[i]!)} scale={0.8} />
