@@ -49,7 +49,10 @@ function ridgeless(x: Float64Array, y: Float64Array, p: number): Float64Array {
   const found =
     awake.length === n
       ? // The equations themselves: squaring them would lose half of the digits, just where all are needed.
-        solve(rows, [...y].map((value) => [value])).map(([value]) => value!)
+        solve(
+          rows,
+          [...y].map((value) => [value]),
+        ).map(([value]) => value!)
       : minimumNorm(Float64Array.from(rows.flat()), y, n, awake.length, 0);
   const w = new Float64Array(p);
   awake.forEach((unit, k) => (w[unit] = found[k]!));

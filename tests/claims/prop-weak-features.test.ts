@@ -85,7 +85,9 @@ describe('the three worlds', () => {
     const squares = normalised(0.5, 60);
     const value = (p: number) => error(squares, n, p, 0.01);
     for (const side of [fewer, more]) {
-      const p = sizes.filter((size) => size <= 60 && side(size)).reduce((a, b) => (value(b) < value(a) ? b : a));
+      const p = sizes
+        .filter((size) => size <= 60 && side(size))
+        .reduce((a, b) => (value(b) < value(a) ? b : a));
       expect(prints(CHAPTER, value(p).toFixed(3), `$p=${p}$`, 'Something in between')).toBe(true);
     }
     // What the fit of least norm finds at the second minimum of the world before.

@@ -9,8 +9,7 @@ const [NOISE, RIDGE] = [0.25, 0.25];
 
 it('training error, factor and error on new data at p = n are the printed ones', () => {
   const m = response(1, RIDGE);
-  const fresh =
-    NOISE + overCurvatures(1, (h) => (RIDGE ** 2 + (h > 0 ? NOISE * h : 0)) / (h + RIDGE) ** 2);
+  const fresh = NOISE + overCurvatures(1, (h) => (RIDGE ** 2 + (h > 0 ? NOISE * h : 0)) / (h + RIDGE) ** 2);
   // |y − Xw|²/n: a residual keeps λ/(h + λ) of Xβ + ξ; with p = n no noise lies beyond the features.
   const training = overCurvatures(1, (h) => (RIDGE ** 2 * (h + NOISE)) / (h + RIDGE) ** 2);
   expect((1 + m) ** 2 * training).toBeCloseTo(fresh, 3);
@@ -27,7 +26,9 @@ it('holds in simulation, off the threshold too', () => {
     const ratios = over(120, 0, (_, i) => {
       const data = draw(stream(151, p, i), n, truth(p), Math.sqrt(NOISE));
       const w = fit(data, RIDGE);
-      return (excess(w, data.beta) + NOISE) / ((1 + (p / n) * response(p / n, RIDGE)) ** 2 * residual(data, w));
+      return (
+        (excess(w, data.beta) + NOISE) / ((1 + (p / n) * response(p / n, RIDGE)) ** 2 * residual(data, w))
+      );
     });
     expect(Math.abs(ratios.mean - 1)).toBeLessThan(4 / n + 4 * ratios.standardError);
   }
@@ -46,7 +47,10 @@ it('the left-out residual of a ridge and of an interpolator, by leaving out', ()
     // With a ridge the residual over 1 − leverage = 1/(1 + a); without, its limit.
     if (ridge > 0) {
       const all = fit(data, ridge);
-      expect((data.y[0]! - inner(data.x.subarray(0, p), all)) / (1 - leverage(data, ridge))).toBeCloseTo(leftOut, 9);
+      expect((data.y[0]! - inner(data.x.subarray(0, p), all)) / (1 - leverage(data, ridge))).toBeCloseTo(
+        leftOut,
+        9,
+      );
     } else expect(interpolator(data)[0]!).toBeCloseTo(leftOut, 9);
   }
 });
