@@ -75,7 +75,7 @@ function svg({ width, height }: Size, title: string, content: preact.ComponentCh
 }
 
 function Worlds(size: Size) {
-  const x = makeScale('log', [1, 400], [50, size.width - 14]);
+  const x = makeScale('log', [1, 400], [56, size.width - 14]);
   const y = makeScale('log', [0.1, TOP], [size.height - 66 - OFFSET, 44]);
   const line = (world: (typeof WORLDS)[number], sizes: number[]): Pixel[] =>
     sizes
@@ -96,7 +96,7 @@ function Worlds(size: Size) {
       <Label x={x.at(1.25)} y={y.at(0.6)}>
         {'$j^{-1/2}$, 60'}
       </Label>
-      <Label x={x.at(1.7)} y={y.at(0.14)}>
+      <Label x={x.at(3.5)} y={y.at(0.27)}>
         {'$j^{-2}$, 400'}
       </Label>
     </>,
@@ -104,8 +104,8 @@ function Worlds(size: Size) {
 }
 
 function Widths(size: Size) {
-  const x = makeScale('log', [15, 4000], [50, size.width - 14]);
-  const y = makeScale('log', [0.3, 100], [size.height - 66 - OFFSET, 44]);
+  const x = makeScale('log', [15, 4000], [56, size.width - 14]);
+  const y = makeScale('log', [0.2, 100], [size.height - 66 - OFFSET, 44]);
   return svg(
     size,
     'Excess error of a wider layer',
@@ -121,7 +121,7 @@ function Widths(size: Size) {
       <Label x={x.at(170)} y={y.at(4.2)}>
         {'minimum norm'}
       </Label>
-      <Label x={x.at(19)} y={y.at(0.42)}>
+      <Label x={x.at(19)} y={y.at(0.24)}>
         {'best ridge'}
       </Label>
     </>,

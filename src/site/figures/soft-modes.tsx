@@ -80,8 +80,10 @@ function Curvatures(size: Size) {
     const [a, b] = edges(gamma);
     // Close together where the density is steep; the curve for γ = 1 starts where it enters the panel.
     const from = gamma === 1 ? 0.066 : a;
-    return Array.from({ length: 25 }, (_, i) => {
-      const h = from + (b - from) * (i / 24) ** 2;
+    return Array.from({ length: 33 }, (_, i) => {
+      // Close together at both ends, closer at the lower one.
+      const share = Math.sin((Math.PI * i) / 64) ** 2;
+      const h = from + (b - from) * share ** 1.3;
       return [x.at(h), y.at(density(gamma, h))];
     });
   };
@@ -124,7 +126,7 @@ function Errors(size: Size) {
       <Line points={curve(ridgeless, below)} />
       <Line points={curve(ridgeless, above)} />
       {[0.01, 0.1].map((ridge) => (
-        <Line key={ridge} points={curve((gamma) => error(gamma, ridge), grid(0.1, 10))} />
+        <Line key={ridge} points={curve((gamma) => error(gamma, ridge), grid(0.1, 10, ridge === 0.01 ? 56 : 24))} />
       ))}
       <Line points={curve((gamma) => NOISE * gamma * resolvent(gamma, NOISE * gamma), grid(0.1, 10))} />
       <Axes x={x} y={y} xName={{ words: 'features per example', symbol: 'p/n' }} />
@@ -139,10 +141,10 @@ function RidgeLabels({ x, y }: { x: Scale; y: Scale }) {
       <Label x={x.at(1.16)} y={y.at(6)}>
         {'$\\lambda = 0$'}
       </Label>
-      <Label x={x.at(0.2)} y={y.at(1.35)}>
+      <Label x={x.at(1) - 104} y={y.at(1.35)}>
         {'$\\lambda = 0.01$'}
       </Label>
-      <Label x={x.at(0.27)} y={y.at(0.5)}>
+      <Label x={x.at(0.11)} y={y.at(0.055)}>
         {'$\\lambda = 0.1$'}
       </Label>
       <Label x={x.at(1.25)} y={y.at(0.3)}>
