@@ -14,7 +14,7 @@ import {
 const NOISE = 0.25;
 const RATIOS = [0.25, 1, 4] as const;
 
-const alt = `Left: the density of the curvatures of the training loss for a quarter, one and four features per example, by the law of Marchenko and Pastur. With a quarter they lie between 0.25 and 2.25, with four between 1 and 9, and with one feature per example they reach down to zero, where the density diverges. Right: the excess error against features per example. Without a ridge it has a pole at one. With ridge 0.01 a peak of height 1.2 is left, with ridge 0.1 none, and with the best ridge the error rises steadily.`;
+const alt = `Left: the density of the curvatures of the training loss for a quarter, one and four features per example, by the law of Marchenko and Pastur. With a quarter they lie between 0.25 and 2.25, with four between 1 and 9, and with one feature per example they reach down to zero, where the density diverges. Right: the excess error against features per example. Without a ridge it has a pole at one. With ridge 0.01 a peak of height 1.2 is left, and with the best ridge the error rises steadily.`;
 
 function density(gamma: number, h: number): number {
   const [a, b] = edges(gamma);
@@ -125,9 +125,7 @@ function Errors(size: Size) {
     <>
       <Line points={curve(ridgeless, below)} />
       <Line points={curve(ridgeless, above)} />
-      {[0.01, 0.1].map((ridge) => (
-        <Line key={ridge} points={curve((gamma) => error(gamma, ridge), grid(0.1, 10, ridge === 0.01 ? 56 : 24))} />
-      ))}
+      <Line points={curve((gamma) => error(gamma, 0.01), grid(0.1, 10, 44))} />
       <Line points={curve((gamma) => NOISE * gamma * resolvent(gamma, NOISE * gamma), grid(0.1, 10))} />
       <Axes x={x} y={y} xName={{ words: 'features per example', symbol: 'p/n' }} />
       <RidgeLabels x={x} y={y} />
@@ -143,9 +141,6 @@ function RidgeLabels({ x, y }: { x: Scale; y: Scale }) {
       </Label>
       <Label x={x.at(1) - 104} y={y.at(1.35)}>
         {'$\\lambda = 0.01$'}
-      </Label>
-      <Label x={x.at(0.11)} y={y.at(0.055)}>
-        {'$\\lambda = 0.1$'}
       </Label>
       <Label x={x.at(1.25)} y={y.at(0.3)}>
         {'best ridge'}
