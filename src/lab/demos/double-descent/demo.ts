@@ -1,11 +1,23 @@
 import type { Demo } from '../../contract/demo.ts';
 import type { Values } from '../../contract/parameter.ts';
 import type { PredictedPoint, Prediction } from '../../contract/prediction.ts';
-import { normalQuantile, tailOfEach } from '../../contract/statistics.ts';
-import { effectiveNoise, errorOf, EXAMPLES, FEATURES, NOISE, SIZES, type Cumulants } from './exact.ts';
+import { meanSquareQuantile, normalQuantile, tailOfEach } from '../../contract/statistics.ts';
+import {
+  effectiveNoise,
+  errorOf,
+  EXAMPLES,
+  FEATURES,
+  FEWER,
+  MORE,
+  NOISE,
+  SIGNAL,
+  SIZES,
+  tunedError,
+  type Cumulants,
+} from './exact.ts';
 
 export const demo: Demo = {
-  title: 'Two models, one formula',
+  title: 'The peak, and what removes it',
   question: 'What happens to the error of least squares as the features outnumber the examples?',
   chapter: 'statistical-learning/double-descent',
   parameters: [
@@ -38,32 +50,37 @@ export const demo: Demo = {
         holds: 0,
         demonstrate: 0.3,
         expect:
-          'Add $\\lambda n |w|^2$ to the sum of squares. The soft directions of the data, whose inverses make the peak, are cut off: the points near $p = n$ should fall far below the line, and hardly move elsewhere.',
+          'Add $\\lambda n |w|^2$ to the sum of squares of both kinds of fit without a ridge. The soft directions of the data, whose inverses make the peak, are cut off: near $p = n$ discs and diamonds should fall far below their lines. Half and one and a half times as many features as examples still lose a third to a half of their error; from $p = 200$ on they hardly move. A hump of about 1.8 is left.',
       },
     },
   ],
   testSize: { replicas: 100 },
-  series: [{ key: 'error', name: 'error on new data', short: 'error', law: '' }],
+  series: [
+    { key: 'fewer', name: 'fewer features than examples', short: 'fewer', law: '' },
+    { key: 'more', name: 'more: minimum norm', short: 'more', law: '' },
+    { key: 'tuned', name: 'the best ridge', short: 'ridge', law: '' },
+  ],
   plots: [
     {
       key: 'error',
       title: 'Error on new data',
       x: { words: 'features used', symbol: 'p', scale: 'log' },
       y: { words: 'mean squared error', symbol: '', scale: 'log' },
-      series: ['error'],
+      series: ['fewer', 'more', 'tuned'],
       show: 'value',
     },
   ],
   words({ replicas }: Values) {
-    return `A linear model with ${FEATURES} equally important Gaussian features is fitted to $n = ${EXAMPLES}$ noisy examples ($\\sigma^2 = ${NOISE}$), using only $p$ of the features. The line is exact at the points, below and above $p = n$, where it has a pole. Each point will be the mean of $R = ${replicas}$ fits to fresh data.`;
+    return `A linear model with ${FEATURES} equally important Gaussian features is fitted to $n = ${EXAMPLES}$ noisy examples ($\\sigma^2 = ${NOISE}$), using only $p$ of the features. The features left out are drawn as what they are to the fit, independent noise, and the error on new data is computed from the weights. To predict zero costs ${NOISE + SIGNAL}. Between the two upper branches, at $p = n$, the mean error has a pole. The third line is the fit with the best ridge for its $p$. Each point will be the mean of $R = ${replicas}$ fits to fresh data.`;
   },
   predict,
 };
 
 function predict(values: Values): Prediction {
   const replicas = values['replicas']!;
-  const tail = tailOfEach(SIZES.length) / 2;
-  const points = SIZES.map((p): PredictedPoint => {
+  const count = 2 * SIZES.length;
+  const tail = tailOfEach(count) / 2;
+  const ridgeless = (p: number): PredictedPoint => {
     const error = errorOf(p, EXAMPLES);
     return {
       x: p,
@@ -72,10 +89,21 @@ function predict(values: Values): Prediction {
       lower: error.mean + normalQuantile(tail) * Math.sqrt(error.variance / replicas),
       upper: Math.max(quantileOfMean(error, replicas, 1 - tail), singleJump(p, error, replicas, tail)),
     };
-  });
+  };
+  const tuned = (p: number): PredictedPoint => {
+    const { mean, variance } = tunedError(p);
+    const excess = mean - effectiveNoise(p);
+    const freedom = (2 * replicas * excess ** 2) / variance;
+    const at = (probability: number) => mean + excess * (meanSquareQuantile(freedom, probability) - 1);
+    return { x: p, y: mean, lower: at(tail), upper: at(1 - tail) };
+  };
   return {
-    series: [{ key: 'error', kind: 'value', claim: 'thm:finite-n-double-descent', points }],
-    tolerance: `The band is where all ${SIZES.length} points land in 999 runs of 1,000. The error of a single fit has a known law, a ratio of $\\chi^2$ variables with a heavy tail near $p = n$; the band takes the first three moments of a mean of $R$ of them, and leaves room above for a single fit that misses by very much.`,
+    series: [
+      { key: 'fewer', kind: 'value', claim: 'thm:finite-n-double-descent', points: FEWER.map(ridgeless) },
+      { key: 'more', kind: 'value', claim: 'thm:finite-n-double-descent', points: MORE.map(ridgeless) },
+      { key: 'tuned', kind: 'value', claim: 'thm:ridge', points: SIZES.map(tuned) },
+    ],
+    tolerance: `The band is where all ${count} points land in 999 runs of 1,000. Without a ridge the error of a single fit has a known law, a ratio of $\\chi^2$ variables with a heavy tail near $p = n$; the band allows for its lean to one side, and above for a single fit that misses by very much. With the best ridge it is nearly $\\chi^2$, with mean and variance from the law of the curvatures.`,
   };
 }
 

@@ -1,3 +1,5 @@
+import { excessError } from '../../contract/spectral-filter.ts';
+
 /**
  * Least squares on p of D Gaussian features, n examples, in closed form: prop:weak-features. All features carry the
  * same weight r²/D; those left out act as noise. With s² = σ² + r² (1 − p/D), the estimate β̂ of minimum norm has
@@ -13,10 +15,25 @@ export const EXAMPLES = 40;
 
 /** Features used; six on either side of n is as near to the pole as a mean of finitely many fits makes sense. */
 export const SIZES = [5, 10, 20, 30, 34, 46, 60, 100, 200, 400] as const;
+export const FEWER = SIZES.filter((p) => p < EXAMPLES);
+export const MORE = SIZES.filter((p) => p > EXAMPLES);
 
 /** σ_T² = σ² + what the missing features would have explained. */
 export function effectiveNoise(p: number): number {
   return NOISE + SIGNAL * (1 - p / FEATURES);
+}
+
+/** The ridge that is best for p features, λ = γ σ_T²/|β_T|² with γ = p/n: thm:ridge. Equal weights make it D σ_T²/(n r²). */
+export function bestRidge(p: number): number {
+  return (FEATURES * effectiveNoise(p)) / (EXAMPLES * SIGNAL);
+}
+
+/** Mean and variance of the error E(y − ŷ)² of one fit with that ridge, up to a relative error of order 1/n², 1/n. */
+export function tunedError(p: number): { mean: number; variance: number } {
+  const ridge = bestRidge(p);
+  const task = { n: EXAMPLES, p, signal: (SIGNAL * p) / FEATURES, noise: effectiveNoise(p) };
+  const excess = excessError(task, (h) => ridge / (h + ridge));
+  return { mean: effectiveNoise(p) + excess.mean, variance: excess.variance };
 }
 
 /** First three cumulants of the error E(y − ŷ)² of one fit over the draw of the training data. */
