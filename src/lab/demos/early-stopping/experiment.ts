@@ -6,10 +6,11 @@ import { createEnsemble } from '../../engine/ensemble.ts';
 import { glorot } from '../../engine/initial.ts';
 import { minimumNorm } from '../../engine/minimum-norm.ts';
 import { dense, sgd } from '../../engine/model.ts';
+import { tanh } from '../../engine/typed/activation.ts';
 import { forceWay, wayName } from '../../engine/way.ts';
 import { dataSet, freshInputs, type DataSet } from './data.ts';
 import { EXAMPLES, SIGNAL, STEP_SIZE, TIMES, TRAINING_TIMES } from './exact.ts';
-import { answers, NETWORK, networks, NEW_INPUTS, SEEN } from './network.ts';
+import { NETWORK, networks, NEW_INPUTS, SEEN } from './network.ts';
 
 /** Multiplications between two yields: a few milliseconds of work. */
 const SLICE = 2_000_000;
@@ -144,4 +145,25 @@ function* trainedNetworks(replicas: number, seed: number, engine?: string): Gene
   } finally {
     ensemble.dispose();
   }
+}
+
+/**
+ * What one network answers. An ensemble predicts for the same inputs in every replica; here each network has its own.
+ * @param weights as plan.ts lays them out: kernel [features, units], biases, kernel [units], bias
+ * @param inputs [m, features]
+ */
+function answers(weights: Float32Array, inputs: Float32Array): Float64Array {
+  const { features: p, units } = NETWORK;
+  const [biases, second] = [p * units, (p + 1) * units];
+  const sums = new Float64Array(units);
+  return Float64Array.from({ length: inputs.length / p }, (_, i) => {
+    for (let unit = 0; unit < units; unit++) sums[unit] = weights[biases + unit]!;
+    for (let j = 0; j < p; j++) {
+      const input = inputs[i * p + j]!;
+      for (let unit = 0; unit < units; unit++) sums[unit]! += input * weights[j * units + unit]!;
+    }
+    let output = weights[second + units]!;
+    for (let unit = 0; unit < units; unit++) output += weights[second + unit]! * tanh(sums[unit]!);
+    return output;
+  });
 }

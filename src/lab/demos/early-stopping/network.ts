@@ -1,5 +1,3 @@
-import { tanh } from '../../engine/typed/activation.ts';
-
 /**
  * The network of the third plot: dense, one hidden layer of 16 tanh units, trained by gradient descent on all of its 60
  * examples at once. The task is of the same kind, with fewer features, so that there is something to learn; the sliders
@@ -9,27 +7,6 @@ export const NETWORK = { features: 30, units: 16, examples: 60, noise: 0.5, step
 
 /** New inputs on which each network is tested; each has its own. */
 export const NEW_INPUTS = 500;
-
-/**
- * What one network answers. An ensemble predicts for the same inputs in every replica; here each network has its own.
- * @param weights as plan.ts lays them out: kernel [features, units], biases, kernel [units], bias
- * @param inputs [m, features]
- */
-export function answers(weights: Float32Array, inputs: Float32Array): Float64Array {
-  const { features: p, units } = NETWORK;
-  const [biases, second] = [p * units, (p + 1) * units];
-  const sums = new Float64Array(units);
-  return Float64Array.from({ length: inputs.length / p }, (_, i) => {
-    for (let unit = 0; unit < units; unit++) sums[unit] = weights[biases + unit]!;
-    for (let j = 0; j < p; j++) {
-      const input = inputs[i * p + j]!;
-      for (let unit = 0; unit < units; unit++) sums[unit]! += input * weights[j * units + unit]!;
-    }
-    let output = weights[second + units]!;
-    for (let unit = 0; unit < units; unit++) output += weights[second + unit]! * tanh(sums[unit]!);
-    return output;
-  });
-}
 
 /** How many networks a run trains beside so many data sets for the linear model. */
 export function networks(replicas: number): number {
