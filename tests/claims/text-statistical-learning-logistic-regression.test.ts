@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { defaults } from '../../src/lab/contract/parameter.ts';
+import { normalTail } from '../../src/lab/contract/statistics.ts';
 import { highDimension } from '../../src/lab/demos/biased-slopes/exact.ts';
 import { DIMENSIONS, EXAMPLES } from '../../src/lab/demos/biased-slopes/grid.ts';
 import { demo as ellipse } from '../../src/lab/demos/fisher-ellipse/demo.ts';
@@ -25,4 +26,12 @@ it('ten examples to a weight overstate by an eighth, five by what is printed', (
   expect(
     prints(CHAPTER, (100 * (highDimension(0.2, 1).alpha - 1)).toFixed(0), 'overstated by', 'With five'),
   ).toBe(true);
+});
+
+it('prints what too small an error does in the tail', () => {
+  const shrunk = 2.469 / 2.617;
+  expect(prints(CHAPTER, (5 * shrunk).toFixed(1), 'a printed $5\\sigma$')).toBe(true);
+  expect(normalTail(5 * shrunk) / normalTail(5)).toBeGreaterThan(3.5);
+  expect(normalTail(5 * shrunk) / normalTail(5)).toBeLessThan(4.5);
+  expect((200 * normalTail(1.96 * shrunk)).toFixed(1)).toBe('6.4');
 });
