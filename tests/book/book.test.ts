@@ -124,6 +124,14 @@ describe('the book', () => {
     expect(links(at('/a/b'))).toEqual(links(at('')).map((href) => `/a/b${href}`));
   });
 
+  test('a title that asks takes the full stop’s place, and no comma’s', () => {
+    const html = compile({
+      'one/first':
+        'See [](chapter:one/second). Then [](chapter:one/second), and [words](chapter:one/second).',
+    }).chapters[0]?.html.replace(/<[^>]*>/g, '');
+    expect(html).toMatch(/See [^.]*\? Then [^.]*\?, and words\./);
+  });
+
   test('a checked claim links to its test where the repository has an address', () => {
     const html = compile(
       { 'one/first': LEMMA },

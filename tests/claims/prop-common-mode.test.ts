@@ -39,3 +39,22 @@ describe('twenty bins with correlation 0.1', () => {
     expect(prints(CHAPTER, ((1 - rho) * Math.sqrt(2 / (b - 1))).toFixed(2), 'reduced')).toBe(true);
   });
 });
+
+it('the sandwich does not see the mode: the mean of HC3, from the covariance of the residuals', () => {
+  const [b, rho] = [20, 0.1];
+  const bins = Array.from({ length: b }, (_, i) => i);
+  const covariance = (i: number, j: number) => (i === j ? 1 : rho);
+  // A residual is its bin less the mean of all.
+  const weight = (i: number, j: number) => (i === j ? 1 : 0) - 1 / b;
+  const square = (i: number) =>
+    bins.reduce(
+      (sum, j) => sum + bins.reduce((row, k) => row + weight(i, j) * covariance(j, k) * weight(i, k), 0),
+      0,
+    );
+  const hc3 = bins.reduce((sum, i) => sum + square(i), 0) / (b * (1 - 1 / b)) ** 2;
+  const truth = bins.reduce((sum, i) => sum + bins.reduce((row, j) => row + covariance(i, j), 0), 0) / b ** 2;
+  expect(hc3).toBeCloseTo((1 - rho) / (b - 1), 12);
+  expect(prints(CHAPTER, hc3.toFixed(3), 'has left no trace')).toBe(true);
+  expect(prints(CHAPTER, (1 / b).toFixed(3), 'has left no trace')).toBe(true);
+  expect(prints(CHAPTER, truth.toFixed(3), 'has left no trace')).toBe(true);
+});

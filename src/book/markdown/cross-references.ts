@@ -18,8 +18,21 @@ export const crossReferences: MarkdownPlugin = () => (tree, file) => {
     const record = find(label, place, file, 'eq:');
     return record && [reference(record, [{ type: 'text', value: `(${record.number})` }], file)];
   });
-  visit(tree, 'link', (node) => resolve(node, file));
+  visit(tree, 'link', (node, index, parent) => {
+    const title = titleOf(node, file);
+    resolve(node, file);
+    const after = parent?.children[(index ?? 0) + 1];
+    // A title that ends the sentence with a question mark of its own needs no full stop.
+    if (title && /[?!]$/.test(title) && after?.type === 'text')
+      after.value = after.value.replace(/^\.(?!\.)/, '');
+  });
 };
+
+/** The title that stands for a chapter which is named without words. */
+function titleOf(node: Link, file: VFile): string | undefined {
+  if (node.children.length > 0 || !node.url.startsWith('chapter:')) return undefined;
+  return bookOf(file).chapters.get(node.url.slice('chapter:'.length))?.title;
+}
 
 function resolve(node: Link, file: VFile): void {
   const { url } = node;
