@@ -1,6 +1,16 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
-import type { Book, ClaimRecord, CompiledChapter, ReferenceRecord, Theme } from './book/book.ts';
+import type {
+  Book,
+  ClaimRecord,
+  CompiledChapter,
+  NoteRecord,
+  PathRecord,
+  QuestionRecord,
+  ReferenceRecord,
+  ResourceRecord,
+  Theme,
+} from './book/book.ts';
 import { bookLoaders, type SiteFacts } from './book/loader.ts';
 
 interface DemoModule {
@@ -21,11 +31,19 @@ async function siteFacts(): Promise<SiteFacts> {
   return { demos, figures };
 }
 
+function inOrder(records: readonly { slug: string }[]) {
+  return records.map((record, order) => ({ id: record.slug, data: { ...record, order } }));
+}
+
 const loaders = bookLoaders(siteFacts, {
   chapters: (book) => book.chapters.map(({ html, ...data }) => ({ id: data.path, data, html })),
   themes: (book) => book.themes.map((theme, order) => ({ id: theme.slug, data: { ...theme, order } })),
   claims: (book) => book.claims.map((claim, order) => ({ id: claim.label, data: { ...claim, order } })),
   references: (book) => book.references.map((work, order) => ({ id: work.key, data: { ...work, order } })),
+  resources: (book) => inOrder(book.resources),
+  questions: (book) => inOrder(book.questions),
+  paths: (book) => inOrder(book.paths),
+  notes: (book) => inOrder(book.notes),
   notation: (book) => [{ id: 'notation', data: book.notation }],
 });
 
@@ -38,5 +56,15 @@ export const collections = {
     loader: loaders.references,
     schema: z.custom<ReferenceRecord & { order: number }>(),
   }),
+  resources: defineCollection({
+    loader: loaders.resources,
+    schema: z.custom<ResourceRecord & { order: number }>(),
+  }),
+  questions: defineCollection({
+    loader: loaders.questions,
+    schema: z.custom<QuestionRecord & { order: number }>(),
+  }),
+  paths: defineCollection({ loader: loaders.paths, schema: z.custom<PathRecord & { order: number }>() }),
+  notes: defineCollection({ loader: loaders.notes, schema: z.custom<NoteRecord & { order: number }>() }),
   notation: defineCollection({ loader: loaders.notation, schema: z.custom<Book['notation']>() }),
 };

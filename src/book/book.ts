@@ -106,6 +106,70 @@ export interface ReferenceRecord {
   year: string;
   url: string | undefined;
   citedBy: { chapter: string; anchor: string }[];
+  /** The pieces that cite it, as `question:slug`. */
+  citedByPieces: string[];
+}
+
+/** Something of the guide that a piece names. */
+export interface Target {
+  kind: 'label' | 'chapter' | 'demo' | 'piece';
+  /** As it was named; of a demo its slug. */
+  name: string;
+  /** From the root of the site. */
+  href: string;
+  /** What to call it; of a demo, whose title the book does not know, its slug. */
+  words: string;
+  written: boolean;
+}
+
+/** A text beside the chapters, set. */
+interface PieceRecord {
+  slug: string;
+  /** Without ids; may hold places for experiments. */
+  html: string;
+  /** Keys of the works it cites. */
+  cites: string[];
+}
+
+export interface ResourceRecord extends PieceRecord {
+  title: string;
+  authors: string;
+  year: number;
+  url: string;
+  kind: string;
+  level: string;
+  cost: string;
+  /** `2026-11` */
+  looked: string;
+  needs: string;
+  proves: string;
+  asserts: string;
+  themes: string[];
+  rank: number;
+  deepens: (Target & { at: string })[];
+}
+
+export interface QuestionRecord extends PieceRecord {
+  question: string;
+  theme: string;
+  status: Status;
+  see: Target[];
+}
+
+export interface PathRecord extends PieceRecord {
+  title: string;
+  time: string;
+  rank: number;
+  stages: { title: string; steps: (Target & { what: string })[]; able: string }[];
+}
+
+export interface NoteRecord extends PieceRecord {
+  title: string | undefined;
+  /** `sgd/shuffling` */
+  chapter: string;
+  /** Label, or id of a heading. */
+  anchor: string;
+  demos: string[];
 }
 
 /** An entry of the notation page, its formulas set. */
@@ -115,6 +179,10 @@ export interface NotationEntry {
 }
 
 export interface Book {
+  resources: ResourceRecord[];
+  questions: QuestionRecord[];
+  paths: PathRecord[];
+  notes: NoteRecord[];
   themes: Theme[];
   chapters: CompiledChapter[];
   claims: ClaimRecord[];
