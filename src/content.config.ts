@@ -1,17 +1,9 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
-import type {
-  Book,
-  ClaimRecord,
-  CompiledChapter,
-  NoteRecord,
-  PathRecord,
-  QuestionRecord,
-  ReferenceRecord,
-  ResourceRecord,
-  Theme,
-} from './book/book.ts';
+import type { Book, ClaimRecord, CompiledChapter, ReferenceRecord, Theme } from './book/book.ts';
 import { bookLoaders, type SiteFacts } from './book/loader.ts';
+
+type Pieces = Pick<Book, 'resources' | 'questions' | 'paths' | 'notes'>;
 
 interface DemoModule {
   demo: { parameters: readonly { key: string }[] };
@@ -31,19 +23,14 @@ async function siteFacts(): Promise<SiteFacts> {
   return { demos, figures };
 }
 
-function inOrder(records: readonly { slug: string }[]) {
-  return records.map((record, order) => ({ id: record.slug, data: { ...record, order } }));
-}
-
 const loaders = bookLoaders(siteFacts, {
   chapters: (book) => book.chapters.map(({ html, ...data }) => ({ id: data.path, data, html })),
   themes: (book) => book.themes.map((theme, order) => ({ id: theme.slug, data: { ...theme, order } })),
   claims: (book) => book.claims.map((claim, order) => ({ id: claim.label, data: { ...claim, order } })),
   references: (book) => book.references.map((work, order) => ({ id: work.key, data: { ...work, order } })),
-  resources: (book) => inOrder(book.resources),
-  questions: (book) => inOrder(book.questions),
-  paths: (book) => inOrder(book.paths),
-  notes: (book) => inOrder(book.notes),
+  pieces: ({ resources, questions, paths, notes }) => [
+    { id: 'pieces', data: { resources, questions, paths, notes } },
+  ],
   notation: (book) => [{ id: 'notation', data: book.notation }],
 });
 
@@ -56,15 +43,6 @@ export const collections = {
     loader: loaders.references,
     schema: z.custom<ReferenceRecord & { order: number }>(),
   }),
-  resources: defineCollection({
-    loader: loaders.resources,
-    schema: z.custom<ResourceRecord & { order: number }>(),
-  }),
-  questions: defineCollection({
-    loader: loaders.questions,
-    schema: z.custom<QuestionRecord & { order: number }>(),
-  }),
-  paths: defineCollection({ loader: loaders.paths, schema: z.custom<PathRecord & { order: number }>() }),
-  notes: defineCollection({ loader: loaders.notes, schema: z.custom<NoteRecord & { order: number }>() }),
+  pieces: defineCollection({ loader: loaders.pieces, schema: z.custom<Pieces>() }),
   notation: defineCollection({ loader: loaders.notation, schema: z.custom<Book['notation']>() }),
 };
