@@ -1,5 +1,6 @@
 import { defineConfig } from 'astro/config';
 import { katexLayout } from './src/site/katex-layout.ts';
+import { unusedKatex } from './src/site/unused-katex.ts';
 
 // BASE is the path under which the guide is served, `/guide` or empty; SITE the address of its host.
 const base = `/${(process.env.BASE ?? '').replace(/^\/+|\/+$/g, '')}`;
@@ -9,6 +10,7 @@ export default defineConfig({
   base,
   trailingSlash: 'always',
   devToolbar: { enabled: false },
+  integrations: [unusedKatex()],
   vite: {
     plugins: [katexLayout()],
     // Fonts and scripts stay files: a page loads the few that it needs, and a content security policy can name them.
