@@ -35,10 +35,7 @@ function Networks() {
     <g id="twenty-networks">
       <path class="path bold" style={{ strokeLinecap: 'round', strokeWidth: '3.5px' }} d={discs} />
       {ends.map((_, net) => (
-        <Path
-          key={net}
-          points={[...inputs].map((x, i) => fine(x, outputs[net * inputs.length + i]!))}
-        />
+        <Path key={net} points={[...inputs].map((x, i) => fine(x, outputs[net * inputs.length + i]!))} />
       ))}
     </g>
   );
