@@ -55,9 +55,9 @@ function Curves({ width, height, wide }: Size & { wide: boolean }) {
         {wide ? <use href="#twenty-networks" /> : <Networks />}
       </g>
       <Line points={truth} />
-      <Axes x={x} y={y} xName={{ words: 'input', symbol: 'x' }} yName={{ words: 'y', symbol: '' }} />
-      <LineLabel x={x.at(2.1)} y={y.at(15.5)} text="the truth" />
-      <LineLabel x={x.at(2.1)} y={y.at(3)} text="20 networks" />
+      <Axes x={x} y={y} xName={{ words: 'input', symbol: 'x' }} yName={{ words: 'output', symbol: 'y' }} />
+      <LineLabel x={x.at(3.3)} y={y.at(16)} anchor="end" text="the truth" />
+      <LineLabel x={x.at(2.3)} y={y.at(4.2)} text="20 networks" />
     </Panel>
   );
 }
