@@ -26,7 +26,7 @@ const outputs = trained(data)(inputs);
 const ends = Array.from({ length: NETS }, (_, net) => outputs[(net + 1) * inputs.length - 1]!);
 const largest = Math.max(...data.x);
 
-const alt = `${data.x.length} examples around a parabola, the parabola itself, and ${NETS} networks fitted to them, which differ in their initial weights only. Between −3 and 2.5, where the examples are, the networks lie on each other and near the parabola. Beyond ${largest.toFixed(1)}, the largest input, they all bend away from it to the same side: at 4 the parabola is at 19, and the networks are between ${Math.min(...ends).toFixed(1)} and ${Math.max(...ends).toFixed(1)}.`;
+const alt = `${data.x.length} examples around a parabola, the parabola itself, and ${NETS} networks fitted to them, which differ in their initial weights only. Between −3 and 2.5, where nearly all examples are, the networks lie on each other and near the parabola. Beyond ${largest.toFixed(1)}, the largest input, they all bend away from it to the same side: at 4 the parabola is at 19, and the networks are between ${Math.min(...ends).toFixed(1)} and ${Math.max(...ends).toFixed(1)}.`;
 
 function Networks() {
   const fine = (x: number, y: number): Pixel => [Math.round(FINE * x), Math.round(FINE * y)];
@@ -57,7 +57,7 @@ function Curves({ width, height, wide }: Size & { wide: boolean }) {
       <Line points={truth} />
       <Axes x={x} y={y} xName={{ words: 'input', symbol: 'x' }} yName={{ words: 'output', symbol: 'y' }} />
       <LineLabel x={x.at(3.3)} y={y.at(16)} anchor="end" text="the truth" />
-      <LineLabel x={x.at(2.3)} y={y.at(4.2)} text="20 networks" />
+      <LineLabel x={x.at(2.5)} y={y.at(3.6)} text="20 networks" />
     </Panel>
   );
 }
