@@ -81,3 +81,20 @@ it('a rougher misfit does worse: the Hermite polynomials, by quadrature', () => 
     if (k > 2) expect(prints(CHAPTER, p.toFixed(1), `$k=${k}$`)).toBe(true);
   }
 });
+
+it('at c = 0 a shift by one deviation lets the slope count twice as much in the error', () => {
+  const [n, count] = [200, 3000];
+  const fits = Array.from({ length: count }, (_, i) => bentLine({ n, c: 0, sigma, seed: [25, i] }));
+  for (const [tau, terms] of [
+    [0, 2],
+    [1, 3],
+  ] as const) {
+    const excess = meanAndError(
+      fits.map(({ intercept, slope }) => (intercept + (slope - 1) * tau) ** 2 + (slope - 1) ** 2),
+    );
+    const expected = (terms * sigma ** 2) / n;
+    // Terms of the next order in 1/n are some 3 per cent.
+    expect(Math.abs(excess.mean - expected)).toBeLessThan(4 * excess.standardError + 0.03 * expected);
+    expect(prints(CHAPTER, (sigma ** 2 + expected + 1e-9).toFixed(4), 'counts twice as much')).toBe(true);
+  }
+});
