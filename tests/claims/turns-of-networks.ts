@@ -47,7 +47,11 @@ export function sharpness(w: Vector, direction: Vector, products: number): numbe
 /** ∇S at weights on the valley's floor, from third differences of the loss along the steepest direction v. */
 function slopes(w: Vector, v: Vector) {
   const h = 1e-3;
-  const [back, here, on] = [-h, 0, h].map((by) => gradientDoubly(moved(w, by, v))) as [Vector, Vector, Vector];
+  const [back, here, on] = [-h, 0, h].map((by) => gradientDoubly(moved(w, by, v))) as [
+    Vector,
+    Vector,
+    Vector,
+  ];
   const third = here.map((value, i) => (on[i]! - 2 * value + back[i]!) / h ** 2);
   const cubic = dot(third, v);
   // Without their components along the oscillation.
@@ -143,7 +147,7 @@ function turnsOf(
     extrema.push({ t: t + EVERY * shift, y: y + ((left + right) / 4) * shift, top: left > 0 });
   }
   return extrema.slice(0, -3).flatMap(({ t, y, top }, i): Turn[] => {
-    const [low, next, after] = extrema.slice(i + 1, i + 4) as [Extremum, Extremum, Extremum];
+    const [low, next, after] = [extrema[i + 1]!, extrema[i + 2]!, extrema[i + 3]!];
     const swing = y - low.y;
     if (!top || swing < 0.004 || swing > 0.1) return [];
     const during = inner.filter((one) => one.t >= t && one.t <= next.t);
@@ -169,4 +173,46 @@ function turnsOf(
   });
 }
 
-type Extremum = { t: number; y: number };
+/** The network that the figure shows, counted from 0. */
+const SHOWN = 7;
+
+/** Where the figure has points: seldom while nothing turns, often in the first turns. */
+const TIMES = [
+  ...Array.from({ length: 27 }, (_, i) => 2 + 40 * i),
+  ...Array.from({ length: 131 }, (_, i) => 1080 + 4 * i),
+  // The highest loss.
+  1115,
+  ...Array.from({ length: 16 }, (_, i) => 1650 + 50 * i),
+];
+/** From here on the amplitude is drawn, to the end of the close points. */
+const AMPLITUDE = [1120, 1600] as const;
+
+/** One network, step by step: what the figure one-network draws, and what the text says of it. */
+export function course(eta: number) {
+  const w = start(SHOWN);
+  const v = randomDirection(SHOWN);
+  let last: Vector | undefined;
+  let loss = lossDoubly(w);
+  const steps: { loss: number; rises: boolean; gauge: number }[] = [];
+  const seen: { t: number; loss: number; floor: number; S: number; gauge: number }[] = [];
+  const amplitude: { t: number; z2: number; balance?: number }[] = [];
+  for (let t = 1; t <= STEPS; t++) {
+    const before = w.slice();
+    descendDoubly(w, eta);
+    const step = moved(w, -1, before);
+    const gauge = last ? 1 - dot(step, last) / dot(last, last) : Number.NaN;
+    last = step;
+    const now = lossDoubly(w);
+    steps.push({ loss: now, rises: now > loss, gauge });
+    loss = now;
+    if (!TIMES.includes(t)) continue;
+    const midpoint = moved(before, 1, w).map((value) => value / 2);
+    const S = sharpness(midpoint, v, 40);
+    seen.push({ t, loss, floor: lossDoubly(midpoint), S: eta * S, gauge });
+    if (t < AMPLITUDE[0] || t > AMPLITUDE[1]) continue;
+    const z2 = (dot(step, v) / 2) ** 2;
+    const { alpha, beta } = t % 20 === 0 ? slopes(midpoint, v) : { alpha: 0, beta: 0 };
+    amplitude.push({ t, z2, ...(beta > 0 ? { balance: (2 * alpha) / beta } : {}) });
+  }
+  return { steps, seen, amplitude };
+}
