@@ -98,7 +98,9 @@ export function train(
     midpoints: last.map(({ midpoint }) => middle(midpoint)),
     iterates: last.map(({ iterate }) => middle(iterate)),
     seconds,
-    losses: directions.map((_, replica) => lossDoubly(trained.subarray(replica * size, (replica + 1) * size))),
+    losses: directions.map((_, replica) =>
+      lossDoubly(trained.subarray(replica * size, (replica + 1) * size)),
+    ),
   };
 }
 
