@@ -6,9 +6,8 @@ import {
   OFFSET,
   Panel,
   Panels,
-  Path,
+  Run,
   type Pixel,
-  type Scale,
   type Size,
 } from '../../lab/figure/index.ts';
 import { AMPLITUDE, BALANCE, SEEN } from './one-network/seen.ts';
@@ -19,37 +18,6 @@ interface Drawing extends Size {
   wide: boolean;
 }
 
-/** A run is written once, in the units of its numbers, and used by the drawings of both sizes. */
-function Run({
-  name,
-  points,
-  x,
-  y,
-  bold = false,
-  wide,
-}: {
-  name: string;
-  points: readonly (readonly number[])[];
-  x: Scale;
-  y: Scale;
-  bold?: boolean;
-  wide: boolean;
-}) {
-  const id = `one-network-${name}`;
-  const [left, top] = [x.at(0), y.at(0)];
-  return (
-    <g transform={`translate(${left} ${top})scale(${x.at(1) - left} ${y.at(1) - top})`}>
-      {wide ? (
-        <use href={`#${id}`} />
-      ) : (
-        <g id={id}>
-          <Path points={points as readonly Pixel[]} bold={bold} />
-        </g>
-      )}
-    </g>
-  );
-}
-
 const MARGIN = { left: 50, right: 14, top: 44 };
 const STEPS = 2400;
 
@@ -58,80 +26,49 @@ const scales = ({ width, height }: Size, [from, to]: [number, number], [low, hig
   y: makeScale('linear', [low, high], [height - 66 - OFFSET, MARGIN.top]),
 });
 
-/** The same places, with numbers that are this many times as large. */
-const times = (scale: Scale, factor: number): Scale => ({
-  ...scale,
-  at: (value) => scale.at(value / factor),
-});
-
 const STEP_AXIS = { words: 'steps', symbol: 't' };
 
-function Loss(drawing: Drawing) {
-  const { x, y } = scales(drawing, [0, STEPS], [0, 0.5]);
-  const thousandths = times(y, 1000);
+function Loss({ wide, ...size }: Drawing) {
+  const axes = scales(size, [0, STEPS], [0, 0.5]);
+  const floor = SEEN.map(([t, , value]): Pixel => [t, value / 1000]);
+  const loss = SEEN.map(([t, value]): Pixel => [t, value / 1000]);
   return (
-    <Panel title="Loss" width={drawing.width} height={drawing.height}>
-      <Run
-        name="floor"
-        points={SEEN.map(([t, , floor]) => [t, floor])}
-        x={x}
-        y={thousandths}
-        wide={drawing.wide}
-      />
-      <Run
-        name="loss"
-        points={SEEN.map(([t, loss]) => [t, loss])}
-        x={x}
-        y={thousandths}
-        bold
-        wide={drawing.wide}
-      />
-      <Axes x={x} y={y} xName={STEP_AXIS} />
+    <Panel title="Loss" {...size}>
+      <Run id="one-network-floor" points={floor} {...axes} wide={wide} />
+      <Run id="one-network-loss" points={loss} {...axes} bold wide={wide} />
+      <Axes {...axes} xName={STEP_AXIS} />
     </Panel>
   );
 }
 
-function Sharpness(drawing: Drawing) {
-  const { x, y } = scales(drawing, [0, STEPS], [0, 2.5]);
-  const hundredths = times(y, 100);
+function Sharpness({ wide, ...size }: Drawing) {
+  const axes = scales(size, [0, STEPS], [0, 2.5]);
+  const { x, y } = axes;
+  const gauge = SEEN.map(([t, , , , value]): Pixel => [t, value / 100]);
+  const sharpness = SEEN.map(([t, , , value]): Pixel => [t, value / 100]);
   return (
-    <Panel title="Sharpness times step size" width={drawing.width} height={drawing.height}>
+    <Panel title="Sharpness times step size" {...size}>
       <Line
         points={[
           [x.at(0), y.at(2)],
           [x.at(STEPS), y.at(2)],
         ]}
       />
-      <Run
-        name="gauge"
-        points={SEEN.map(([t, , , , gauge]) => [t, gauge])}
-        x={x}
-        y={hundredths}
-        wide={drawing.wide}
-      />
-      <Run
-        name="sharpness"
-        points={SEEN.map(([t, , , S]) => [t, S])}
-        x={x}
-        y={hundredths}
-        bold
-        wide={drawing.wide}
-      />
-      <LineLabel x={x.at(60)} y={y.at(2) - 8} text="2" />
-      <Axes x={x} y={y} xName={STEP_AXIS} />
+      <Run id="one-network-gauge" points={gauge} {...axes} wide={wide} />
+      <Run id="one-network-sharpness" points={sharpness} {...axes} bold wide={wide} />
+      <Axes {...axes} xName={STEP_AXIS} />
     </Panel>
   );
 }
 
-function Amplitude(drawing: Drawing) {
-  const { x } = scales(drawing, [AMPLITUDE[0]![0], AMPLITUDE.at(-1)![0]], [0, 1]);
-  const y = makeScale('log', [1e-5, 1e-2], [drawing.height - 66 - OFFSET, MARGIN.top]);
-  // Places of decades, in hundredths of them.
-  const decades = { ...y, at: (log: number) => y.at(10 ** (log / 100)) };
+function Amplitude({ wide, ...size }: Drawing) {
+  const { x } = scales(size, [AMPLITUDE[0]![0], AMPLITUDE.at(-1)![0]], [0, 1]);
+  const y = makeScale('log', [1e-5, 1e-2], [size.height - 66 - OFFSET, MARGIN.top]);
+  const amplitude = AMPLITUDE.map(([t, log]): Pixel => [t, 10 ** (log / 100)]);
   return (
-    <Panel title="Squared amplitude" width={drawing.width} height={drawing.height}>
-      <Line points={BALANCE.map(([t, log]): Pixel => [x.at(t), decades.at(log)])} />
-      <Run name="amplitude" points={AMPLITUDE} x={x} y={decades} bold wide={drawing.wide} />
+    <Panel title="Squared amplitude" {...size}>
+      <Line points={BALANCE.map(([t, log]): Pixel => [x.at(t), y.at(10 ** (log / 100))])} />
+      <Run id="one-network-amplitude" points={amplitude} x={x} y={y} bold wide={wide} />
       <LineLabel x={x.at(1420)} y={y.at(4.5e-4)} text="$2\alpha/\beta$" />
       <Axes x={x} y={y} xName={STEP_AXIS} />
     </Panel>
