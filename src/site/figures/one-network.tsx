@@ -18,7 +18,7 @@ interface Drawing extends Size {
   wide: boolean;
 }
 
-const MARGIN = { left: 50, right: 14, top: 44 };
+const MARGIN = { left: 58, right: 14, top: 44 };
 const STEPS = 2400;
 
 const scales = ({ width, height }: Size, [from, to]: [number, number], [low, high]: [number, number]) => ({
@@ -76,7 +76,7 @@ function Amplitude({ wide, ...size }: Drawing) {
 }
 
 export default function OneNetwork() {
-  const size = { wide: [286, 300], narrow: [300, 260] } as const;
+  const size = { wide: [280, 300], narrow: [300, 260] } as const;
   return (
     <Panels
       alt={alt}

@@ -14,7 +14,7 @@ import { atRest, iterates, levelLine, middle, setting, swings } from './self-sta
 
 const { eta } = setting;
 
-const alt = `Two panels for gradient descent on two weights with step size ${eta}. First, the plane of the weights: the iterates of even and those of odd number lie on either side of the valley, drift along it towards larger sharpness, move away from it on both sides past the point where the sharpness is two over the step size, are thrown back, return to the valley and begin again, each time a little wider. Second, the size of the oscillation against the sharpness: the same orbit goes anticlockwise round the cycle, which lies just below 2, and round an egg-shaped level line of the conserved quantity of the slow flow; two turns are drawn, and the second lies outside the first.`;
+const alt = `Two panels for gradient descent on two weights with step size ${eta}. First, the plane of the weights: the iterates of even and those of odd number lie on either side of the valley, drift along it towards larger sharpness, move away from it on both sides past the point where the sharpness is two over the step size, are thrown back, return to the valley and begin again, each time a little wider. Second, the size of the oscillation against the sharpness: the same orbit goes clockwise round the cycle, which lies just below 2, and round an egg-shaped level line of the conserved quantity of the slow flow; two turns are drawn, and the second lies outside the first.`;
 
 /** Drawn is every fourth iterate of each parity, and every fourth swing. */
 const EVERY = 4;
