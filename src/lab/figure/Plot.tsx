@@ -78,7 +78,13 @@ export function Plot({
           const { width, short } = labels[index]!;
           return { key, line: px.line, width, ...(short < width ? { short } : {}) };
         }),
-        obstacles(lines, x, y, place),
+        [
+          ...obstacles(lines, x, y, place),
+          ...dashed.map((points) => ({
+            points: points.map((point): Pixel => [x.at(point.x), y.at(point.y)]),
+            cost: 60,
+          })),
+        ],
         {
           x: MARGIN.left,
           y: top - 8,
