@@ -66,7 +66,7 @@ for (const slug of await listDemos()) {
   });
 }
 
-test('a law that holds where the hypothesis is broken is drawn dashed, and has room', async () => {
+test('a law that holds where the hypothesis is broken is drawn dashed', async () => {
   const demo = await loadDemo('self-stabilisation');
   const plot = demo.plots.find(({ key }) => key === 'growth')!;
   const draw = (robust: number) => {
@@ -81,7 +81,6 @@ test('a law that holds where the hypothesis is broken is drawn dashed, and has r
   expect(broken.match(/class="theory dashed"/g)).toHaveLength(1);
   // Where the step size is smallest, χ is −2.9.
   expect(broken).toContain('With the hypothesis broken, dashed: from -2.9 at 0.1');
-  expect(broken).toContain('>−2<');
 });
 
 describe('placement of labels', () => {
