@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Bibliography } from './bibliography.ts';
 import type { Book, ClaimRecord, CompiledChapter, Heading, ThemeChapter } from './book.ts';
 import type { Frontmatter } from './frontmatter.ts';
+import type { Term } from './glossary.ts';
 import type { LabelRecord } from './labels.ts';
 import type { Draft, WholeBook } from './markdown/context.ts';
 import { quotes } from './markdown/typography.ts';
@@ -27,6 +28,7 @@ interface Parts {
   bibliography: Bibliography;
   /** What stands beside the chapters, set. */
   beside: Beside;
+  terms: readonly Term[];
 }
 
 type Beside = Pick<Book, 'resources' | 'questions' | 'paths' | 'notes'>;
@@ -35,7 +37,7 @@ type Beside = Pick<Book, 'resources' | 'questions' | 'paths' | 'notes'>;
 const DEEPER = 'where-to-go-deeper';
 
 /** Puts the book together from chapters that know their references. */
-export function assemble({ themes, pages, labels, bibliography, beside }: Parts): Book {
+export function assemble({ themes, pages, labels, bibliography, beside, terms }: Parts): Book {
   for (const { html, plan, draft } of pages) {
     listResources(html, DEEPER, beside.resources, plan.path, draft.facts.base);
   }
@@ -75,7 +77,7 @@ export function assemble({ themes, pages, labels, bibliography, beside }: Parts)
       ),
       citedByPieces: piecesCiting(work.key, beside),
     })),
-    notation: setNotation(),
+    notation: setNotation(terms),
     ...beside,
   };
 }

@@ -1,4 +1,5 @@
 import type { Point } from 'unist';
+import type { Term } from './glossary.ts';
 import type { LabelRecord, ClaimKind } from './labels.ts';
 import type { Macro, Symbol } from './notation.ts';
 import type { Status } from './status.ts';
@@ -13,6 +14,8 @@ export interface Facts {
   figures: readonly string[];
   /** The claims whose numbers a test computes a second way: label and path of the test. */
   checked: Readonly<Record<string, string>>;
+  /** The words that chapters explain by the glossary. */
+  terms: readonly Term[];
   /** Address of the repository, for links to those tests: `https://github.com/owner/name`. */
   repository?: string;
 }
@@ -178,6 +181,16 @@ export interface NotationEntry {
   meaningHtml: string;
 }
 
+/** A word of the glossary, set. */
+export interface TermEntry {
+  /** Of its entry on the notation page. */
+  id: string;
+  term: string;
+  meaningHtml: string;
+  physicsHtml: string | undefined;
+  at: string;
+}
+
 export interface Book {
   resources: ResourceRecord[];
   questions: QuestionRecord[];
@@ -190,5 +203,6 @@ export interface Book {
   notation: {
     macros: (Macro & NotationEntry)[];
     symbols: (Symbol & NotationEntry & { typeHtml: string })[];
+    terms: TermEntry[];
   };
 }

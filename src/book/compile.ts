@@ -85,7 +85,14 @@ export function compileBook(sources: Sources, facts: Facts): Book {
   const errors = all.flatMap(mistakes);
   if (errors.length > 0) throw new BookError(errors);
 
-  return assemble({ themes, pages, labels, bibliography: bibliography ?? new Map(), beside });
+  return assemble({
+    themes,
+    pages,
+    labels,
+    bibliography: bibliography ?? new Map(),
+    beside,
+    terms: facts.terms,
+  });
 }
 
 function mapPieces<T>(each: (kind: PieceKind) => T): Record<PieceKind, T> {

@@ -10,6 +10,16 @@ export const facts: Facts = {
   base: '/guide',
   demos: { 'shuffling-rates': ['n', 'epochs'], 'shuffling-logistic': ['n'] },
   figures: ['walk-and-bridge'],
+  terms: [
+    {
+      term: 'noise floor',
+      also: ['floor of noise'],
+      meaning: 'where $\\eta > 0$ ends',
+      physics: 'heat',
+      at: 'sgd/noise',
+    },
+    { term: 'noise', meaning: 'what is not signal', at: 'sgd/noise' },
+  ],
   checked: { 'thm:checked': 'tests/claims/thm-checked.test.ts' },
 };
 
