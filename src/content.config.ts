@@ -1,6 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
 import type { Book, ClaimRecord, CompiledChapter, ReferenceRecord, Theme } from './book/book.ts';
+import { readSettings } from './site/settings.ts';
 import { bookLoaders, type SiteFacts } from './book/loader.ts';
 
 type Pieces = Pick<Book, 'resources' | 'questions' | 'paths' | 'notes'>;
@@ -20,7 +21,8 @@ async function siteFacts(): Promise<SiteFacts> {
     demos[file.split('/').at(-2) as string] = [...demo.parameters.map(({ key }) => key), 'seed'];
   }
   const figures = Object.keys(figureModules).map((file) => file.replace(/^.*\/|\.tsx$/g, ''));
-  return { demos, figures };
+  const { repository } = readSettings(process.cwd());
+  return { demos, figures, ...(repository ? { repository } : {}) };
 }
 
 const loaders = bookLoaders(siteFacts, {

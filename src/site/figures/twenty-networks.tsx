@@ -10,23 +10,17 @@ import {
   type Pixel,
   type Size,
 } from '../../lab/figure/index.ts';
-import { dataSet, NETS, trained } from './twenty-networks/train.ts';
+import { dataSet, INPUTS, SEEN, SET } from './twenty-networks/seen.ts';
 
-/** The data set drawn, one of the six of the observation. */
-const SET = 3;
 const REACH = 4;
-/** Networks are evaluated at this distance. */
-const STEP = 0.2;
 /** Examples and networks are written once, in hundredths of the units of both axes, and used by both sizes. */
 const FINE = 100;
 
 const data = dataSet(SET);
-const inputs = Float32Array.from({ length: Math.round((2 * REACH) / STEP) + 1 }, (_, i) => -REACH + i * STEP);
-const outputs = trained(data)(inputs);
-const ends = Array.from({ length: NETS }, (_, net) => outputs[(net + 1) * inputs.length - 1]!);
+const ends = SEEN.map((row) => row.at(-1)! / FINE);
 const largest = Math.max(...data.x);
 
-const alt = `${data.x.length} examples around a parabola, the parabola itself, and ${NETS} networks fitted to them, which differ in their initial weights only. Between −3 and 2.5, where nearly all examples are, the networks lie on each other and near the parabola. Beyond ${largest.toFixed(1)}, the largest input, they all bend away from it to the same side: at 4 the parabola is at 19, and the networks are between ${Math.min(...ends).toFixed(1)} and ${Math.max(...ends).toFixed(1)}.`;
+const alt = `${data.x.length} examples around a parabola, the parabola itself, and ${SEEN.length} networks fitted to them, which differ in their initial weights only. Between −3 and 2.5, where nearly all examples are, the networks lie on each other and near the parabola. Beyond ${largest.toFixed(1)}, the largest input, they all bend away from it to the same side: at 4 the parabola is at 19, and the networks are between ${Math.min(...ends).toFixed(1)} and ${Math.max(...ends).toFixed(1)}.`;
 
 function Networks() {
   const fine = (x: number, y: number): Pixel => [Math.round(FINE * x), Math.round(FINE * y)];
@@ -34,8 +28,8 @@ function Networks() {
   return (
     <g id="twenty-networks">
       <path class="path bold" style={{ strokeLinecap: 'round', strokeWidth: '3.5px' }} d={discs} />
-      {ends.map((_, net) => (
-        <Path key={net} points={[...inputs].map((x, i) => fine(x, outputs[net * inputs.length + i]!))} />
+      {SEEN.map((row, net) => (
+        <Path key={net} points={row.map((y, i): Pixel => [Math.round(FINE * INPUTS[i]!), y])} />
       ))}
     </g>
   );
