@@ -11,17 +11,12 @@ const PLACES =
  * @param path `theme/slug`
  */
 export function showNotes(body: HTMLElement, path: string, writing: boolean): void {
-  const message = document.createElement('p');
-  message.className = 'own-notes-message';
-  message.setAttribute('role', 'status');
-  body.append(message);
-  const tell = (words: string | undefined) => (message.textContent = words ?? '');
   const places = [...body.querySelectorAll<HTMLElement>(PLACES)].filter((place) => place.id !== '');
 
   const put = (note: OwnNote, fresh: boolean) => {
     const anchor = note.attaches.slice(path.length + 1);
     const place = places.find(({ id }) => id === anchor);
-    const element = noteElement(note, fresh, tell);
+    const element = noteElement(note, fresh);
     if (place) afterPlace(place).after(element);
     else lost().append(element, where(anchor));
     return element;
@@ -36,7 +31,7 @@ export function showNotes(body: HTMLElement, path: string, writing: boolean): vo
     heading.id = 'own-notes-lost';
     heading.textContent = 'Your notes whose place is gone';
     section.append(heading);
-    message.before(section);
+    body.append(section);
     return section;
   };
   const where = (anchor: string) => {

@@ -12,20 +12,19 @@ export function button(words: string, act: () => void, label?: string): HTMLButt
 }
 
 /**
- * The note with its words, which can be changed; a new one begins as a field.
- * @param changed called when it was saved or taken away, with what the store had to say
+ * The note with its words, which can be changed; a new one begins as a field. What the store has to say stands under it.
  */
-export function noteElement(
-  note: OwnNote,
-  fresh: boolean,
-  changed: (message: string | undefined) => void,
-): HTMLElement {
+export function noteElement(note: OwnNote, fresh: boolean): HTMLElement {
   const aside = document.createElement('aside');
   aside.className = 'own-note';
   aside.setAttribute('role', 'note');
   aside.setAttribute('aria-label', 'Your note');
   aside.dataset['id'] = note.id;
   let kept = note;
+  const message = document.createElement('p');
+  message.className = 'own-notes-message';
+  message.setAttribute('role', 'status');
+  const keep = (changed: OwnNote) => (message.textContent = putNote(changed) ?? '');
 
   const read = () => {
     const text = document.createElement('p');
@@ -34,7 +33,7 @@ export function noteElement(
     const tools = document.createElement('p');
     tools.className = 'own-note-tools';
     tools.append('your note ', button('Change', write, 'Change your note'));
-    aside.replaceChildren(text, tools);
+    aside.replaceChildren(text, tools, message);
   };
   const write = () => {
     const field = document.createElement('textarea');
@@ -43,13 +42,12 @@ export function noteElement(
     field.setAttribute('aria-label', 'Your note, in Markdown with formulas between dollar signs');
     const save = (text: string) => {
       kept = { ...kept, text: text.trim(), changed: now() };
-      const message = putNote(kept);
+      keep(kept);
       if (kept.text === '') aside.remove();
       else read();
-      changed(message);
     };
     // What is typed is kept from the first letter on, so that a closed tab loses nothing.
-    field.addEventListener('input', () => changed(putNote({ ...kept, text: field.value, changed: now() })));
+    field.addEventListener('input', () => keep({ ...kept, text: field.value, changed: now() }));
     field.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey)))
         save(field.value);
@@ -63,7 +61,7 @@ export function noteElement(
         if (field.value.trim() === '' || confirm('Delete this note?')) save('');
       }),
     );
-    aside.replaceChildren(field, tools);
+    aside.replaceChildren(field, tools, message);
     field.focus();
   };
   if (fresh) queueMicrotask(write);

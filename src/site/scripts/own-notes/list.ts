@@ -44,7 +44,7 @@ export async function listNotes(root: HTMLElement, base: string): Promise<void> 
     where.append('at ', link, ` of ${chapter?.title ?? path}`);
     if (Object.keys(places).length > 0 && !chapter?.anchors.includes(anchor))
       where.append(', a place that is gone');
-    line.append(noteElement(note, false, tell), where);
+    line.append(noteElement(note, false), where);
     return line;
   };
   show();
