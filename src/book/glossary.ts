@@ -13,6 +13,12 @@ export interface Term {
 /** In alphabetical order. The forms are looked for as whole words, the longest first. */
 export const TERMS: readonly Term[] = [
   {
+    term: 'augmentation',
+    also: ['data augmentation'],
+    meaning: 'training on transformed copies of the examples as well',
+    at: 'convolution/sample-economy',
+  },
+  {
     term: 'batch size',
     also: ['batch sizes'],
     meaning: 'number of examples $B$ whose mean gradient makes one step',
@@ -44,6 +50,14 @@ export const TERMS: readonly Term[] = [
     at: 'statistical-learning/two-cultures',
   },
   {
+    term: 'convolution',
+    also: ['convolutions'],
+    meaning:
+      'linear map that weights neighbours alike everywhere; what libraries compute is a cross-correlation, the same with a mirrored kernel',
+    physics: 'a translation-invariant Green’s function',
+    at: 'convolution/translation',
+  },
+  {
     term: 'coverage',
     meaning:
       'probability that an interval contains what it is for, over new examples and over the data it is made from',
@@ -55,6 +69,17 @@ export const TERMS: readonly Term[] = [
     meaning:
       'batch size $B_c$ at which the noise of a step is as large as its gain; beyond it a larger batch hardly helps',
     at: 'sgd/noise',
+  },
+  {
+    term: 'depthwise convolution',
+    also: ['depthwise'],
+    meaning: 'convolution of each channel with a kernel of its own, without mixing channels',
+    at: 'convolution/kernel-size',
+  },
+  {
+    term: 'dilation',
+    meaning: 'gaps between the inputs that a kernel touches',
+    at: 'convolution/kernel-size',
   },
   {
     term: 'double descent',
@@ -69,10 +94,22 @@ export const TERMS: readonly Term[] = [
     at: 'statistical-learning/double-descent',
   },
   {
+    term: 'edge of chaos',
+    meaning: 'weights and biases at which two nearby inputs neither converge nor diverge with depth',
+    physics: 'a critical point; the depth scale is its correlation length',
+    at: 'depth/signal-propagation',
+  },
+  {
     term: 'edge of stability',
     meaning: 'the state in which the sharpness stays at $2/\\eta$ while the loss goes on falling',
     physics: 'a self-organised marginal state',
     at: 'sgd/edge-of-stability',
+  },
+  {
+    term: 'effective receptive field',
+    meaning: 'how strongly an output feels each input of its receptive field',
+    physics: 'spreading by a random walk: a width that grows as the root of the depth',
+    at: 'convolution/kernel-size',
   },
   {
     term: 'empirical risk',
@@ -86,6 +123,13 @@ export const TERMS: readonly Term[] = [
     also: ['epochs'],
     meaning: 'one pass over all examples',
     at: 'sgd/shuffling',
+  },
+  {
+    term: 'equivariance',
+    also: ['equivariant'],
+    meaning: 'shifting the input shifts the output',
+    physics: 'commuting with the symmetry',
+    at: 'convolution/translation',
   },
   {
     term: 'excess error',
@@ -103,6 +147,13 @@ export const TERMS: readonly Term[] = [
     term: 'generalisation gap',
     meaning: 'risk minus empirical risk of the same predictor',
     at: 'statistical-learning/finite-samples',
+  },
+  {
+    term: 'He initialisation',
+    also: ['HeNormal', 'he_normal'],
+    meaning: 'weights of variance $2$ over the number of inputs, which keeps the mean square of ReLU signals',
+    physics: 'tuning to criticality',
+    at: 'depth/signal-propagation',
   },
   {
     term: 'heavy ball',
@@ -125,11 +176,36 @@ export const TERMS: readonly Term[] = [
     at: 'statistical-learning/double-descent',
   },
   {
+    term: 'invariance',
+    also: ['invariant'],
+    meaning: 'shifting the input does not change the output',
+    physics: 'being a scalar under the symmetry',
+    at: 'convolution/translation',
+  },
+  {
+    term: 'kernel size',
+    also: ['kernel sizes'],
+    meaning: 'width $k$ of the window of a convolution, in pixels',
+    at: 'convolution/kernel-size',
+  },
+  {
+    term: 'layer normalisation',
+    also: ['batch normalisation'],
+    meaning: 'subtracting a mean and dividing by a spread, over the units or over the batch',
+    at: 'depth/signal-propagation',
+  },
+  {
     term: 'learning rate',
     also: ['step size', 'step sizes', 'learning rates'],
     meaning: 'factor $\\eta$ between the gradient and the step',
     physics: 'time step; with noise, also proportional to a temperature',
     at: 'sgd/gradient-descent',
+  },
+  {
+    term: 'linear region',
+    also: ['linear regions', 'linear piece', 'linear pieces'],
+    meaning: 'largest set on which a ReLU network is a single affine map',
+    at: 'depth/depth-separation',
   },
   {
     term: 'log-odds',
@@ -184,6 +260,31 @@ export const TERMS: readonly Term[] = [
     at: 'sgd/shuffling',
   },
   {
+    term: 'receptive field',
+    also: ['receptive fields'],
+    meaning: 'the inputs that an output can depend on',
+    physics: 'a light cone',
+    at: 'convolution/kernel-size',
+  },
+  {
+    term: 'ReLU',
+    meaning: '$\\max(0, z)$, the activation that switches off below zero',
+    at: 'depth/universality',
+  },
+  {
+    term: 'residual connection',
+    also: [
+      'residual connections',
+      'skip connection',
+      'skip connections',
+      'residual block',
+      'residual blocks',
+    ],
+    meaning: 'adding a block’s input to its output',
+    physics: 'a small step of a flow instead of a jump',
+    at: 'depth/signal-propagation',
+  },
+  {
     term: 'ridge',
     also: ['ridge regression', 'weight decay'],
     meaning: 'penalty $\\lambda\\norm{w}^2$ on the weights',
@@ -224,6 +325,11 @@ export const TERMS: readonly Term[] = [
     at: 'sgd/noise',
   },
   {
+    term: 'stride',
+    meaning: 'distance between neighbouring outputs, in inputs',
+    at: 'convolution/kernel-size',
+  },
+  {
     term: 'strong convexity',
     also: ['strongly convex'],
     meaning: 'bound $\\mu > 0$ on the curvature from below',
@@ -241,6 +347,20 @@ export const TERMS: readonly Term[] = [
     meaning: 'the probability that one of several events happens is at most the sum of theirs',
     physics: 'the trials factor, or look-elsewhere effect',
     at: 'statistical-learning/finite-samples',
+  },
+  {
+    term: 'universal approximation',
+    also: ['universality'],
+    meaning:
+      'some network comes as close to any continuous function as one likes; nothing is said about finding it',
+    physics: 'completeness of a set of functions',
+    at: 'depth/universality',
+  },
+  {
+    term: 'weight sharing',
+    meaning: 'using the same weights at all places',
+    physics: 'translation invariance of the couplings',
+    at: 'convolution/sample-economy',
   },
   {
     term: 'with replacement',
