@@ -7,6 +7,8 @@ export interface Place {
   foreign: boolean;
   /** Middle of its mark, px from the left of the drawing. */
   x: number;
+  /** In which of the lines below each other it stands: marks that are close take turns, so that a finger finds each. */
+  level: number;
 }
 
 /** From a claim to one whose proof uses it. */
@@ -20,13 +22,18 @@ export interface Row {
   places: Place[];
   uses: Use[];
   width: number;
+  /** Lines of marks. */
+  levels: number;
   /** Of the highest arc, px. */
   height: number;
 }
 
-/** px between the middles of two marks, at most; the drawing is at most `WIDEST` wide, so that it fits a phone. */
+/** px between the middles of two marks, at most; the drawing is at most `WIDEST` wide, so that it fits any phone. */
 const STEP = 34;
-const WIDEST = 344;
+const WIDEST = 280;
+/** Width of a mark's target, and the height of a line of them. */
+const TARGET = 25;
+export const LINE = 27;
 const RISE = 0.42;
 
 /** A chapter's claims in a line, after those of other chapters that its proofs use; the uses are arcs above the line. */
@@ -40,10 +47,12 @@ export function rowOf(chapter: ThemeChapter, claims: readonly ClaimRecord[]): Ro
   }
   const line = [...foreign.values(), ...own];
   const step = line.length > 1 ? Math.min(STEP, (WIDEST - 28) / (line.length - 1)) : 0;
+  const levels = step === 0 ? 1 : Math.ceil(TARGET / step);
   const places = line.map((claim, index) => ({
     claim,
     foreign: claim.chapter !== chapter.path,
     x: 14 + step * index,
+    level: index % levels,
   }));
   const at = new Map(places.map((place) => [place.claim.label, place]));
   const uses = places
@@ -55,14 +64,22 @@ export function rowOf(chapter: ThemeChapter, claims: readonly ClaimRecord[]): Ro
       }),
     );
   const reach = Math.max(0, ...uses.map(({ from, to }) => Math.abs(to.x - from.x)));
-  return { chapter, places, uses, width: 28 + step * Math.max(0, line.length - 1), height: RISE * reach };
+  return {
+    chapter,
+    places,
+    uses,
+    width: 28 + step * Math.max(0, line.length - 1),
+    levels,
+    height: RISE * reach,
+  };
 }
 
-/** Half an ellipse from mark to mark, above the line at `y`. */
+/** From mark to mark, above the first line of marks, whose upper edge is at `y`. */
 export function arc({ from, to }: Use, y: number): string {
-  const radius = Math.abs(to.x - from.x) / 2;
-  const sweep = to.x > from.x ? 1 : 0;
-  return `M${round(from.x)} ${y}A${round(radius)} ${round(2 * RISE * radius)} 0 0 ${sweep} ${round(to.x)} ${y}`;
+  const rise = y - (4 / 3) * RISE * Math.abs(to.x - from.x);
+  const end = ({ x, level }: Place) => [round(x), round(y + LINE * level)];
+  const [start, stop] = [end(from), end(to)];
+  return `M${start.join(' ')}C${start[0]} ${round(rise)} ${stop[0]} ${round(rise)} ${stop.join(' ')}`;
 }
 
 const round = (value: number) => Math.round(10 * value) / 10;

@@ -40,12 +40,18 @@ describe('a row', () => {
       ['lem:one', 'lem:two'],
       ['lem:far', 'lem:two'],
     ]);
-    expect(arc(row.uses[0]!, 40)).toBe('M48 40A17 14.3 0 0 1 82 40');
+    expect(arc(row.uses[0]!, 40)).toBe('M48 40C48 21 82 21 82 40');
     expect(row.height).toBeCloseTo(0.42 * 68);
   });
   test('fits a phone however many claims there are', () => {
     const many = Array.from({ length: 40 }, (_, i) => claim(`lem:${i}`, 'a'));
-    expect(rowOf(chapter('a'), many).width).toBeLessThanOrEqual(344);
+    const { width, places } = rowOf(chapter('a'), many);
+    expect(width).toBeLessThanOrEqual(280);
+    // Two marks of one line are a finger apart.
+    for (const place of places)
+      for (const other of places)
+        if (other !== place && other.level === place.level)
+          expect(Math.abs(other.x - place.x)).toBeGreaterThanOrEqual(25);
   });
 });
 
