@@ -14,15 +14,16 @@ const SIZES = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.44, 1.728, 2.074, 2.488];
 const LINE = { above: 0.915, below: 0.284 };
 
 /**
- * Leaves out of KaTeX's markup what changes nothing on the page: the TeX source beside the MathML, spans that are
- * there for their class alone where the class has no rule, and the table round a single subscript or superscript,
- * which a relative position replaces; struts that the line is higher than anyhow; and the fourth decimal of an em.
+ * Leaves out of KaTeX's markup what changes nothing on the page: spans that are there for their class alone where the
+ * class has no rule, and the table round a single subscript or superscript, which a relative position replaces; struts
+ * that the line is higher than anyhow; and the fourth decimal of an em.
  */
 export const compactFormulas: HtmlPlugin = () => (tree) => {
   visit(tree, 'element', (node) => {
     if (node.tagName === 'math') {
       const semantics = element(node, 0);
-      node.children = semantics?.tagName === 'semantics' ? semantics.children.slice(0, 1) : node.children;
+      // The TeX source stays for the search; pages leave it out.
+      if (semantics?.tagName === 'semantics') node.children = semantics.children;
       return SKIP;
     }
     if (!classes(node).includes('katex-html')) return undefined;
