@@ -3,15 +3,7 @@ import type { Values } from '../../contract/parameter.ts';
 import type { PredictedPoint, Prediction } from '../../contract/prediction.ts';
 import { normalQuantile, tailOfEach } from '../../contract/statistics.ts';
 import { kinksPerUnit } from './exact.ts';
-import {
-  DEPTH,
-  NARROW,
-  NARROW_FOR_EACH,
-  STEPS,
-  TARGETS,
-  TRAINED,
-  trainedNetworks,
-} from './networks.ts';
+import { DEPTH, NARROW, NARROW_FOR_EACH, STEPS, TARGETS, TRAINED, trainedNetworks } from './networks.ts';
 import { SCATTER, TRAINED_SEEN, TRAINED_SEEN_NETWORKS, type Scatter } from './seen.ts';
 
 export const demo: Demo = {

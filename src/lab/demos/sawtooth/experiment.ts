@@ -26,10 +26,17 @@ export const experiment: Experiment = function* (
     yield { kind: 'point', series: 'built', x: m, ...exactly(explained(FOLDS, outputs)) };
   }
   for (const k of TARGETS) {
-    yield { kind: 'point', series: 'witness', x: k, ...exactly(explained(k, GRID.map(witness(k))) > FOUND ? 1 : 0) };
+    yield {
+      kind: 'point',
+      series: 'witness',
+      x: k,
+      ...exactly(explained(k, GRID.map(witness(k))) > FOUND ? 1 : 0),
+    };
   }
   for (const [index, m] of WIDTHS.entries()) {
-    const sample = yield* trained([m], FOLDS, folded, replicas, [seed, 0, index]);
+    const sample = (yield* trained([m], FOLDS, folded, replicas, [seed, 0, index])).map((value) =>
+      Math.max(0, value),
+    );
     yield { kind: 'point', series: 'trained', x: m, ...meanAndError(sample), replicas };
   }
   for (const k of TARGETS) {
