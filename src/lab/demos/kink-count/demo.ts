@@ -83,7 +83,7 @@ export const demo: Demo = {
   ],
   words({ width, replicas }: Values) {
     const { units, layers } = TRAINED;
-    return `The input runs once around the unit circle; every change of sign of a hidden unit is found exactly and counted. The lines of the first plot are the theorem's means for networks of ${DEPTH} layers with $m = ${width}$ and with ${NARROW} units each, He's Gaussian weights and no biases; $R = ${replicas}$ and ${NARROW_FOR_EACH * replicas!} of them will be drawn. The second plot is not a prediction: it shows where networks with ${layers} layers of ${units} units were seen while they learned $\\cos 4\\theta$ and $\\cos 16\\theta$; ${trainedNetworks(replicas!)} of each will be trained.`;
+    return `The input runs once around the unit circle; every change of sign of a hidden unit is found exactly and counted. The lines of the first plot are the theorem's means for networks of ${DEPTH} layers with $m = ${width}$ and with ${NARROW} units each, He's Gaussian weights and no biases; $R = ${replicas}$ and ${NARROW_FOR_EACH * replicas!} of them will be drawn. The second plot is not a prediction: it shows where networks with ${layers} layers of ${units} units were seen while they learned cos 4θ and cos 16θ; ${trainedNetworks(replicas!)} of each will be trained.`;
   },
   predict,
 };
