@@ -106,13 +106,29 @@ it('on a straight line that misses the origin a unit has one, and widths and var
   expect(last / networks / expected).toBeLessThan(1.06);
 });
 
+it('uniform weights in wide layers come to nearly the same', () => {
+  const [m, depth, networks] = [24, 4, 60];
+  const units = new Array<number>(depth).fill(m);
+  let [sum, squares] = [0, 0];
+  for (let replica = 0; replica < networks; replica++) {
+    const random = stream(51, replica);
+    const weights = heNetwork(m, depth, 0, random).map((value) => (value === 0 ? 0 : random.uniform() - 0.5));
+    const last = kinksByLayer(units, weights).at(-1)! / m;
+    sum += last / networks;
+    squares += last ** 2 / networks;
+  }
+  const error = Math.sqrt((squares - sum ** 2) / networks);
+  expect(Math.abs(sum - 2)).toBeLessThan(4 * error);
+  expect(error).toBeLessThan(0.1);
+});
+
 it('the speed has mean one and a logarithm that drifts by −1/m a layer with variance 2/m', () => {
   const m = 32;
   const random = stream(23);
   const samples = 4000;
   let [mean, log, square] = [0, 0, 0];
   for (let sample = 0; sample < samples; sample++) {
-    // h along the first axis, its change p along the second, both of length one.
+    // h along the first axis, its change t along the second, both of length one.
     let [norm, along, across] = [0, 0, 0];
     const rows = Array.from({ length: m }, () => [random.normal(), random.normal()] as const);
     const on = rows.filter(([z]) => z > 0);

@@ -56,7 +56,7 @@ export const demo: Demo = {
       },
     },
   ],
-  testSize: { width: 16, replicas: 10 },
+  testSize: { width: 8, replicas: 10 },
   series: [
     { key: 'wide', name: 'wide', short: 'wide', law: '2' },
     { key: 'narrow', name: `${NARROW} units a layer`, short: `${NARROW} units`, law: '2(1-5/16)^{l-1}' },

@@ -16,7 +16,7 @@ export const STEPS = [10, 30, 100, 300] as const;
 
 /** How many networks a run trains for each target. */
 export function trainedNetworks(replicas: number): number {
-  return Math.max(3, Math.round(replicas / 8));
+  return Math.max(1, Math.round(replicas / 8));
 }
 
 /**

@@ -21,12 +21,12 @@ export const demo: Demo = {
       key: 'replicas',
       words: 'networks trained for each point',
       symbol: 'R',
-      min: 2,
+      min: 1,
       max: 64,
       step: 1,
       scale: 'log',
       integer: true,
-      default: 32,
+      default: 16,
       restarts: true,
     },
     {
@@ -50,7 +50,7 @@ export const demo: Demo = {
       },
     },
   ],
-  testSize: { replicas: 2 },
+  testSize: { replicas: 1 },
   series: [
     { key: 'trained', name: 'trained', short: 'trained', law: '\\le m/2^{k-1}' },
     { key: 'built', name: 'built by hand', short: 'built', law: '(m-1/2)/2^k' },
