@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 // Before the engine, so that Node can load tfjs.
 import '../../src/lab/runner/node.ts';
+import { trained } from '../../src/lab/demos/sawtooth/experiment.ts';
 import { countBand } from '../../src/lab/demos/sawtooth/counts.ts';
 import { FOUND, SHAPES, type Shape } from '../../src/lab/demos/sawtooth/networks.ts';
 import { OBSERVED, SEEN } from '../../src/lab/demos/sawtooth/seen.ts';
 import { GRID, TARGETS } from '../../src/lab/demos/sawtooth/target.ts';
-import { trained } from '../../src/lab/demos/sawtooth/training.ts';
 import { prints } from './chapter.ts';
 
 const CHAPTER = 'depth/depth-separation';
