@@ -46,7 +46,7 @@ export const demo: Demo = {
         holds: 0,
         demonstrate: 1,
         expect:
-          'Put $f$ layers of two units below every network, which fold the input and are not trained. Each doubles the number of pieces that the same $m$ units make: the networks built by hand should explain $2^f$ times as much, up to everything, and leave their line. Trained networks of sixteen units and more should gain too, and in the second plot the step from found to not found should move to the right by $f$.',
+          'Put $f$ layers of two units below every network, which fold the input and are not trained. Each doubles the number of pieces that the same $m$ units make: the networks built by hand should explain $2^f$ times as much, up to everything, and leave their line. Trained networks should gain too, and in the second plot the step from found to not found should move to the right by $f$.',
       },
     },
   ],
