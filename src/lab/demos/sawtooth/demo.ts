@@ -22,7 +22,7 @@ export const demo: Demo = {
       words: 'networks trained for each point',
       symbol: 'R',
       min: 1,
-      max: 64,
+      max: 32,
       step: 1,
       scale: 'log',
       integer: true,

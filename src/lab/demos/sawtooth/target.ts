@@ -19,10 +19,10 @@ export const GRID: readonly number[] = Array.from({ length: POINTS }, (_, i) => 
 
 /** Folds of the target in the first plot, and of those in the second. */
 export const FOLDS = 4;
-export const TARGETS = [2, 3, 4, 5] as const;
+export const TARGETS = [3, 4, 5] as const;
 
 /** Hidden units of the shallow networks. */
-export const WIDTHS = [2, 4, 8, 16, 32, 64] as const;
+export const WIDTHS = [2, 4, 8, 16] as const;
 
 /** The fraction 1 − Σ(y − s)²/Σ(s − ½)² of the target's variance that `outputs` explain. */
 export function explained(k: number, outputs: ArrayLike<number>): number {
