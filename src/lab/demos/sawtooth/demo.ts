@@ -5,7 +5,7 @@ import { tailOfEach } from '../../contract/statistics.ts';
 import { countBand } from './counts.ts';
 import { FOUND, SHAPES, TRAINING, type Shape } from './networks.ts';
 import { OBSERVED, SEEN } from './seen.ts';
-import { builtExplains, ceiling, FOLDS, POINTS, TARGETS, WIDTHS } from './target.ts';
+import { builtExplains, ceiling, FOLDS, POINTS, TARGETS, WIDTHS, WITNESSED } from './target.ts';
 
 const fraction: Plot['y'] = { words: 'explained fraction of the variance', symbol: '', scale: 'linear' };
 
@@ -123,7 +123,7 @@ function predict(values: Values): Prediction {
         key: 'witness',
         kind: 'value',
         claim: 'lem:sawtooth',
-        points: TARGETS.map((k) => exactly(k, 1)),
+        points: WITNESSED.map((k) => exactly(k, 1)),
       },
     ],
     tolerance: `What is built by hand may be off by rounding alone, and the bound holds for every single network. The bands of the second plot are where all ${count} counts land in 999 runs of 1,000, if a network finds $s_k$ (explains more than ${FOUND}) as often as ${OBSERVED} networks of each kind did before; the law is binomial, with the uncertainty of that frequency.`,
