@@ -5,7 +5,7 @@ import { tailOfEach } from '../../contract/statistics.ts';
 import { countBand } from './counts.ts';
 import { FOUND, SHAPES, TRAINING, type Shape } from './networks.ts';
 import { OBSERVED, SEEN } from './seen.ts';
-import { builtExplains, ceiling, FOLDS, POINTS, TARGETS, WIDTHS, WITNESSED } from './target.ts';
+import { builtExplains, ceiling, FOLDS, POINTS, TARGETS, WIDTHS } from './target.ts';
 
 const fraction: Plot['y'] = { words: 'explained fraction of the variance', symbol: '', scale: 'linear' };
 
@@ -54,11 +54,11 @@ export const demo: Demo = {
   series: [
     { key: 'trained', name: 'trained', short: 'trained', law: '\\le m/2^{k-1}' },
     { key: 'built', name: 'built by hand', short: 'built', law: '(m-1/2)/2^k' },
-    { key: 'shallow', name: '64 units in one layer', short: '1 × 64', law: '', mark: 'disc' },
-    { key: 'deep', name: '64 units in four layers', short: '4 × 16', law: '', mark: 'triangle' },
+    { key: 'shallow', name: 'one layer of 64', short: '1 × 64', law: '', mark: 'disc' },
+    { key: 'deep', name: 'four layers of 16', short: '4 × 16', law: '', mark: 'triangle' },
     {
       key: 'witness',
-      name: 'built by hand, $2k$ units in $k$ layers',
+      name: 'built, $2k$ units',
       short: 'built',
       law: '1',
       mark: 'diamond',
@@ -83,7 +83,7 @@ export const demo: Demo = {
     },
   ],
   words({ replicas }: Values) {
-    return `The target is $s_k$ on [0, 1], $2^k$ pieces, measured at ${POINTS} points; to predict the constant 1/2 explains nothing of it. First plot, $k = ${FOLDS}$: the bound of the theorem for one hidden layer of $m$ units, and what a shallow network built by hand explains, exactly. Discs will be means over $R = ${replicas}$ networks trained from random weights, ${TRAINING.steps.toLocaleString('en')} steps of Adam; one that does worse than the constant counts as 0. Second plot: the fraction of such networks that explain more than half. For the trained ones that is not a prediction but what was seen before; for the deep network built by hand it is the lemma.`;
+    return `The target is $s_k$ on [0, 1], $2^k$ pieces, measured at ${POINTS} points; to predict the constant 1/2 explains nothing of it. First plot, $k = ${FOLDS}$: the bound of the theorem for one hidden layer of $m$ units, and what a shallow network built by hand explains, exactly. Discs will be means over $R = ${replicas}$ networks trained from random weights, ${TRAINING.steps.toLocaleString('en')} steps of Adam; one that does worse than the constant counts as 0. Second plot: the fraction of networks with 64 units, trained in the same way, that explain more than half. That is not a prediction but what was seen before; for the network of $2k$ units in $k$ layers, built by hand, it is the lemma.`;
   },
   predict,
 };
@@ -123,7 +123,7 @@ function predict(values: Values): Prediction {
         key: 'witness',
         kind: 'value',
         claim: 'lem:sawtooth',
-        points: WITNESSED.map((k) => exactly(k, 1)),
+        points: TARGETS.map((k) => exactly(k, 1)),
       },
     ],
     tolerance: `What is built by hand may be off by rounding alone, and the bound holds for every single network. The bands of the second plot are where all ${count} counts land in 999 runs of 1,000, if a network finds $s_k$ (explains more than ${FOUND}) as often as ${OBSERVED} networks of each kind did before; the law is binomial, with the uncertainty of that frequency.`,

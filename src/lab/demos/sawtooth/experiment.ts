@@ -9,7 +9,7 @@ import { adam, dense } from '../../engine/model.ts';
 import { reshuffle } from '../../engine/schedules.ts';
 import { forceWay, wayName } from '../../engine/way.ts';
 import { FOUND, SHAPES, TRAINING, type Shape } from './networks.ts';
-import { built, explained, FOLDS, GRID, POINTS, sawtooth, TARGETS, WIDTHS, WITNESSED } from './target.ts';
+import { built, explained, FOLDS, GRID, POINTS, sawtooth, TARGETS, WIDTHS } from './target.ts';
 
 /** Half the width of the standardised inputs. */
 const REACH = Math.sqrt(3);
@@ -36,7 +36,7 @@ export const experiment: Experiment = function* (
     const outputs = folded.map(network);
     yield { kind: 'point', series: 'built', x: m, ...exactly(explained(FOLDS, outputs)) };
   }
-  for (const k of WITNESSED) {
+  for (const k of TARGETS) {
     yield {
       kind: 'point',
       series: 'witness',

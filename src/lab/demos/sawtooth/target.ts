@@ -17,10 +17,9 @@ export function sawtooth(k: number, x: number): number {
 export const POINTS = 512;
 export const GRID: readonly number[] = Array.from({ length: POINTS }, (_, i) => (i + 0.5) / POINTS);
 
-/** Folds of the target in the first plot, of those that networks look for in the second, and of those built by hand. */
+/** Folds of the target in the first plot, and of those in the second. */
 export const FOLDS = 4;
 export const TARGETS = [3, 4, 5] as const;
-export const WITNESSED = [2, 3, 4, 5, 6, 7, 8] as const;
 
 /** Hidden units of the shallow networks. */
 export const WIDTHS = [2, 4, 8, 16] as const;
