@@ -64,10 +64,13 @@ export function Plot({
     0,
     ...series.flatMap(({ key, points }) => points.map((point) => Math.abs(shift(key, point.x)))),
   );
-  const x = makeScale(plot.x.scale, xDomain(series), [
-    MARGIN.left + OFFSET + aside,
-    width - MARGIN.right - aside,
-  ]);
+  const whole = series.every(({ points }) => points.every((point) => Number.isInteger(point.x)));
+  const x = makeScale(
+    plot.x.scale,
+    xDomain(series),
+    [MARGIN.left + OFFSET + aside, width - MARGIN.right - aside],
+    whole ? 1 : 0,
+  );
   // Where the theory keeps schemes apart and measurement does not, marks still must not hide each other.
   const place = apart ? shift : settled(series, snapshot, shift, x, y);
   const lines = series.map((one) => ({ ...one, px: theory(one, x, y, apart ? shift : undefined) }));

@@ -17,25 +17,29 @@ export interface Scale {
 /**
  * @param domain smallest and largest value; on a log scale both above 0
  * @param range their positions in px, in either order
+ * @param least on a linear scale, the least step between ticks: 1 where only whole numbers mean something
  */
 export function makeScale(
   kind: Scale['kind'],
   domain: readonly [number, number],
   range: readonly [number, number],
+  least = 0,
 ): Scale {
   const forward = kind === 'log' ? Math.log10 : (value: number) => value;
   const [low, high] = [forward(domain[0]), forward(domain[1])];
   const at = (value: number) => range[0] + ((forward(value) - low) / (high - low)) * (range[1] - range[0]);
   const length = Math.abs(range[1] - range[0]);
-  const ticks = kind === 'log' ? logTicks(domain, length) : linearTicks(domain, length);
+  const ticks = kind === 'log' ? logTicks(domain, length) : linearTicks(domain, length, least);
   return { kind, domain, range, at, ticks };
 }
 
 /** Steps of 1, 2 or 5 times a power of ten, about one label every 70 px. */
-export function linearTicks([low, high]: readonly [number, number], length: number): Tick[] {
-  const raw = (high - low) / Math.max(2, length / 70);
+export function linearTicks([low, high]: readonly [number, number], length: number, least = 0): Tick[] {
+  const raw = Math.max(least, (high - low) / Math.max(2, length / 70));
   const power = 10 ** Math.floor(Math.log10(raw));
-  const step = [1, 2, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= raw * 0.8)!;
+  const step = [1, 2, 5, 10]
+    .map((factor) => factor * power)
+    .find((candidate) => candidate >= Math.max(least, raw * 0.8))!;
   const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
   const ticks: Tick[] = [];
   for (let i = Math.ceil(low / step - 1e-9); i * step <= high + 1e-9 * step; i++) {

@@ -28,6 +28,9 @@ describe('scales', () => {
   test('linear ticks are round numbers', () => {
     expect(labelled(linearTicks([0.78, 1.21], 360))).toEqual(['0.8', '0.9', '1.0', '1.1', '1.2']);
     expect(labelled(linearTicks([-3, 12], 200))).toEqual(['0', '5', '10']);
+    expect(labelled(linearTicks([3, 5], 440))).toEqual(['3.0', '3.5', '4.0', '4.5', '5.0']);
+    expect(labelled(linearTicks([3, 5], 440, 1))).toEqual(['3', '4', '5']);
+    expect(labelled(linearTicks([0, 40], 440, 1))).toEqual(labelled(linearTicks([0, 40], 440)));
   });
 
   test('log ticks name powers, every decade or every second as there is room', () => {
