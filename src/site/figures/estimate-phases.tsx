@@ -1,10 +1,11 @@
 import {
   Axes,
-  LabelSpans,
   Line,
+  LineLabel,
   makeScale,
   OFFSET,
-  parseFormula,
+  Panel,
+  Panels,
   type Pixel,
 } from '../../lab/figure/index.ts';
 import { highDimension, threshold } from '../../lab/demos/biased-slopes/exact.ts';
@@ -34,53 +35,23 @@ const at = (r: number) => biased.find(([signal]) => signal === r)![1].toFixed(2)
 
 const alt = `Weights per example against the strength of the signal. The upper line, above which there is no estimate, falls from a half without a signal to ${threshold(1).toFixed(2)} at strength 1 and ${threshold(3).toFixed(2)} at strength 3. The lower line, on which estimates are a quarter too large, falls from ${at(0.25)} at strength 0.25 to ${at(1)} at 1 and ${at(3)} at 3.`;
 
-function Panel({ width, height }: { width: number; height: number }) {
+function Phases({ width, height }: { width: number; height: number }) {
   const x = makeScale('linear', [0, STRONGEST], [52, width - 14]);
   const y = makeScale('linear', [0, 0.6], [height - 66 - OFFSET, 44]);
   const pixels = (points: readonly (readonly [number, number])[]): Pixel[] =>
     points.map(([r, c]) => [x.at(r), y.at(c)]);
-  const law = (r: number, c: number, formula: string) => (
-    <text x={x.at(r)} y={y.at(c)}>
-      <tspan class="law">
-        <LabelSpans runs={parseFormula(formula)} size={17} />
-      </tspan>
-    </text>
-  );
   return (
-    <svg
-      class="plot panel"
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      aria-hidden="true"
-    >
-      <text x={0} y={20}>
-        Weights per example
-      </text>
+    <Panel title="Weights per example" width={width} height={height}>
       <Line points={pixels(boundary)} />
       <Line points={pixels(biased)} />
       <Axes x={x} y={y} xName={{ words: 'norm of the true weights', symbol: 'r' }} />
-      <g class="line-label">
-        <text x={x.at(1.55)} y={y.at(0.5)}>
-          no estimate
-        </text>
-        {law(0.35, 0.395, 'h(r)')}
-        {law(0.35, 0.115, `\\alpha=${ALPHA}`)}
-      </g>
-    </svg>
+      <LineLabel x={x.at(1.55)} y={y.at(0.5)} text="no estimate" />
+      <LineLabel x={x.at(0.35)} y={y.at(0.395)} text="$h(r)$" />
+      <LineLabel x={x.at(0.35)} y={y.at(0.115)} text={`$\\alpha=${ALPHA}$`} />
+    </Panel>
   );
 }
 
-/** Drawn twice, because type must not shrink with a picture. */
 export default function EstimatePhases() {
-  return (
-    <div role="img" aria-label={alt}>
-      <div class="panels for-wide">
-        <Panel width={560} height={340} />
-      </div>
-      <div class="panels for-narrow">
-        <Panel width={300} height={280} />
-      </div>
-    </div>
-  );
+  return <Panels alt={alt} panels={[{ draw: Phases, wide: [560, 340], narrow: [300, 280] }]} />;
 }

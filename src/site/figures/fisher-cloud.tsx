@@ -1,4 +1,4 @@
-import { Axes, Line, makeScale, OFFSET, type Pixel } from '../../lab/figure/index.ts';
+import { Axes, Line, makeScale, OFFSET, Panel, Panels, type Pixel } from '../../lab/figure/index.ts';
 import { deviations, errors } from './fisher-cloud/fits.ts';
 
 const FITS = 240;
@@ -23,15 +23,15 @@ function count(cloud: readonly (readonly [number, number])[]) {
 
 const [small, large] = [count(clouds.small), count(clouds.large)];
 
-const alt = `Two panels with the errors of ${FITS} fits each, times the root of the number of examples, and the two ellipses of the theory, longer to the right than upwards. Left, ${SMALL} examples: the cloud leans to the right; ${small.beyond} fits lie beyond two standard deviations, ${small.cut} of them beyond the frame. Right, ${LARGE} examples: the cloud fills the ellipses; ${large.beyond} fits lie beyond, where ${Math.round(FITS * Math.exp(-2))} are expected.`;
+const alt = `Two panels with the errors of ${FITS} fits each, times the root of the number of examples, and the two ellipses of the theory, longer to the right than upwards. First, ${SMALL} examples: the cloud leans to the right; ${small.beyond} fits lie beyond two standard deviations, ${small.cut} of them beyond the frame. Second, ${LARGE} examples: the cloud fills the ellipses; ${large.beyond} fits lie beyond, where ${Math.round(FITS * Math.exp(-2))} are expected.`;
 
-interface PanelProps {
+interface ErrorsProps {
   cloud: keyof typeof clouds;
   width: number;
   height: number;
 }
 
-function Panel({ cloud, width, height }: PanelProps) {
+function Errors({ cloud, width, height }: ErrorsProps) {
   const x = makeScale('linear', [-WIDE, WIDE], [46, width - 14]);
   const y = makeScale('linear', [-HIGH, HIGH], [height - 66 - OFFSET, 44]);
   const place = `translate(${x.at(0)} ${y.at(0)})scale(${x.at(1) - x.at(0)} ${y.at(1) - y.at(0)})`;
@@ -44,23 +44,14 @@ function Panel({ cloud, width, height }: PanelProps) {
       ];
     });
   return (
-    <svg
-      class="plot panel"
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      aria-hidden="true"
-    >
-      <text x={0} y={20}>
-        {cloud === 'small' ? SMALL : LARGE} examples
-      </text>
+    <Panel title={`${cloud === 'small' ? SMALL : LARGE} examples`} width={width} height={height}>
       <g transform={place}>
         <Cloud cloud={cloud} />
       </g>
       <Line points={ellipse(1)} />
       <Line points={ellipse(2)} />
       <Axes x={x} y={y} xName={{ words: 'along the true weights', symbol: '' }} />
-    </svg>
+    </Panel>
   );
 }
 
@@ -74,18 +65,14 @@ function Cloud({ cloud }: { cloud: keyof typeof clouds }) {
   );
 }
 
-/** Two panels side by side, or one under the other; drawn twice, because type must not shrink with a picture. */
 export default function FisherCloud() {
   return (
-    <div role="img" aria-label={alt}>
-      <div class="panels for-wide">
-        <Panel cloud="small" width={444} height={370} />
-        <Panel cloud="large" width={444} height={370} />
-      </div>
-      <div class="panels for-narrow">
-        <Panel cloud="small" width={300} height={290} />
-        <Panel cloud="large" width={300} height={290} />
-      </div>
-    </div>
+    <Panels
+      alt={alt}
+      panels={[
+        { draw: (size) => <Errors {...size} cloud="small" />, wide: [444, 370], narrow: [300, 290] },
+        { draw: (size) => <Errors {...size} cloud="large" />, wide: [444, 370], narrow: [300, 290] },
+      ]}
+    />
   );
 }

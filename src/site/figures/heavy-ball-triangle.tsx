@@ -1,11 +1,13 @@
 import {
   Axes,
-  LabelSpans,
   Line,
+  LineLabel,
   makeScale,
   OFFSET,
-  parseFormula,
+  Panel,
+  Panels,
   type Pixel,
+  type Size,
 } from '../../lab/figure/index.ts';
 import { corners, occupied, radius } from './heavy-ball-triangle/radius.ts';
 
@@ -19,24 +21,7 @@ const MOMENTA = [
 ];
 const KAPPA = 25;
 
-const alt = `Two panels. Left, in the plane of step size times curvature and momentum: the triangle with corners (0, −1), (0, 1) and (4, 1) in which the heavy ball converges, and inside it, one in the other, the smaller triangles in which the spectral radius is at most 0.9 and two thirds. Their upper edges are horizontal, at the square of the radius. A dotted curve through their upper corners bounds the region above it in which modes ring. Two bars show what a spectrum with condition number ${KAPPA} occupies: without momentum from 0.08 to 1.92, reaching to the edge of the stable region, and with momentum four ninths from 0.11 to 2.78, exactly the upper edge of the triangle for two thirds. Right: the spectral radius against step size times curvature. Without momentum it is a V that touches zero at 1; with momentum four ninths and 0.9 it falls to a flat floor at the square root of the momentum, two thirds and 0.95, and rises to 1 further right.`;
-
-interface Size {
-  width: number;
-  height: number;
-}
-
-function Label({ x, y, text }: { x: number; y: number; text: string }) {
-  return (
-    <g class="line-label">
-      <text x={x} y={y}>
-        <tspan class="law">
-          <LabelSpans runs={parseFormula(text)} size={17} />
-        </tspan>
-      </text>
-    </g>
-  );
-}
+const alt = `Two panels. First, in the plane of step size times curvature and momentum: the triangle with corners (0, −1), (0, 1) and (4, 1) in which the heavy ball converges, and inside it, one in the other, the smaller triangles in which the spectral radius is at most 0.9 and two thirds. Their upper edges are horizontal, at the square of the radius. A dotted curve through their upper corners bounds the region above it in which modes ring. Two bars show what a spectrum with condition number ${KAPPA} occupies: without momentum from 0.08 to 1.92, reaching to the edge of the stable region, and with momentum four ninths from 0.11 to 2.78, exactly the upper edge of the triangle for two thirds. Second: the spectral radius against step size times curvature. Without momentum it is a V that touches zero at 1; with momentum four ninths and 0.9 it falls to a flat floor at the square root of the momentum, two thirds and 0.95, and rises to 1 further right.`;
 
 function Triangles({ width, height }: Size) {
   const x = makeScale('linear', [0, 4], [52, width - 22]);
@@ -48,16 +33,7 @@ function Triangles({ width, height }: Size) {
     return at([root ** 2, (1 - root) ** 2]);
   });
   return (
-    <svg
-      class="plot panel"
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      aria-hidden="true"
-    >
-      <text x={0} y={20}>
-        Momentum against step size × curvature
-      </text>
+    <Panel title="Momentum against step size × curvature" width={width} height={height}>
       {RADII.map((rho) => (
         <Line key={rho} points={[...corners(rho), corners(rho)[0]!].map(at)} />
       ))}
@@ -80,9 +56,9 @@ function Triangles({ width, height }: Size) {
       <Axes x={x} y={y} xName={{ words: '', symbol: '\\eta h' }} />
       {RADII.map((rho, i) => (
         // Below the middle of the upper edge.
-        <Label key={rho} x={x.at(1 + rho ** 2)} y={y.at(rho ** 2) + 20} text={NAMES[i]!} />
+        <LineLabel key={rho} x={x.at(1 + rho ** 2)} y={y.at(rho ** 2) + 20} text={`$${NAMES[i]!}$`} />
       ))}
-    </svg>
+    </Panel>
   );
 }
 
@@ -96,16 +72,7 @@ function Radii({ width, height }: Size) {
       .sort((a, b) => a - b)
       .flatMap((u): Pixel[] => (radius(u, beta) <= 1.2 ? [[x.at(u), y.at(radius(u, beta))]] : []));
   return (
-    <svg
-      class="plot panel"
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      aria-hidden="true"
-    >
-      <text x={0} y={20}>
-        Largest modulus of the roots
-      </text>
+    <Panel title="Largest modulus of the roots" width={width} height={height}>
       <path
         class="axis"
         d={`M${x.at(0)} ${y.at(1)}H${x.at(4)}`}
@@ -116,24 +83,20 @@ function Radii({ width, height }: Size) {
       ))}
       <Axes x={x} y={y} xName={{ words: '', symbol: '\\eta h' }} />
       {MOMENTA.map(({ beta, name, at, right, down }) => (
-        <Label key={beta} x={x.at(at) + right} y={y.at(radius(at, beta)) + down} text={name} />
+        <LineLabel key={beta} x={x.at(at) + right} y={y.at(radius(at, beta)) + down} text={`$${name}$`} />
       ))}
-    </svg>
+    </Panel>
   );
 }
 
-/** Two panels side by side, or one under the other; drawn twice, because type must not shrink with a picture. */
 export default function HeavyBallTriangle() {
   return (
-    <div role="img" aria-label={alt}>
-      <div class="panels for-wide">
-        <Triangles width={444} height={380} />
-        <Radii width={444} height={380} />
-      </div>
-      <div class="panels for-narrow">
-        <Triangles width={300} height={380} />
-        <Radii width={300} height={300} />
-      </div>
-    </div>
+    <Panels
+      alt={alt}
+      panels={[
+        { draw: Triangles, wide: [444, 380], narrow: [300, 380] },
+        { draw: Radii, wide: [444, 380], narrow: [300, 300] },
+      ]}
+    />
   );
 }

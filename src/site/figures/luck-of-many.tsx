@@ -1,12 +1,14 @@
 import {
   Axes,
   Bound,
-  LabelSpans,
   Line,
+  LineLabel,
   makeScale,
   OFFSET,
-  parseLabel,
+  Panel,
+  Panels,
   type Pixel,
+  type Size,
 } from '../../lab/figure/index.ts';
 import { limit, meanOfLuckiest } from './luck-of-many/curves.ts';
 
@@ -15,35 +17,16 @@ const N = 100;
 
 const alt = `The least training error of many independent hypotheses on coin flips falls from one half as their number grows. Against the square root of its logarithm over the number of examples the bound from Hoeffding's inequality is a straight line that reaches zero at 0.5. The limit curve leaves it only slowly and reaches zero where the logarithm of the number is 0.69 times the number of examples. The exact mean for 100 examples lies a little above it: at a logarithm of 0.083 times the examples, 4096 hypotheses, it is 0.321.`;
 
-interface Size {
-  width: number;
-  height: number;
-  left: number;
-}
-
-function Curves({ width, height, left }: Size) {
+function Curves({ width, height, wide }: Size & { wide: boolean }) {
   // Against √c the bound is a straight line.
-  const scale = makeScale('linear', [0, Math.sqrt(Math.LN2)], [left, width - 22]);
+  const scale = makeScale('linear', [0, Math.sqrt(Math.LN2)], [wide ? 64 : 52, width - 22]);
   const at = (c: number) => scale.at(Math.sqrt(c));
   const ticks = TICKS.map(({ c, label }) => ({ value: Math.sqrt(c), label }));
   const y = { ...makeScale('linear', [0, 0.5], [height - 66 - OFFSET, 34]), ticks: LEVELS };
   const rates = Array.from({ length: 71 }, (_, i) => Math.LN2 * (i / 70) ** 2);
   const curve = (error: (c: number) => number): Pixel[] => rates.map((c) => [at(c), y.at(error(c))]);
-  const label = (text: string, c: number, error: number, anchor: 'start' | 'end') => (
-    <text x={at(c)} y={y.at(error)} text-anchor={anchor}>
-      <tspan class="law">
-        <LabelSpans runs={parseLabel(text)} size={17} />
-      </tspan>
-    </text>
-  );
   return (
-    <svg
-      class="plot panel"
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      aria-hidden="true"
-    >
+    <Panel width={width} height={height}>
       {/* Right to left, so that the strokes stand below the line. */}
       <Bound
         points={[
@@ -59,12 +42,10 @@ function Curves({ width, height, left }: Size) {
         xName={{ words: '', symbol: 'c = (\\ln N)/n' }}
         yName={{ words: 'least training error', symbol: '' }}
       />
-      <g class="line-label">
-        {label('upper curve: $n = 100$', 0.22, 0.29, 'start')}
-        {label('lower curve: $n \\to \\infty$', 0.22, 0.29 - 24 / (y.at(0) - y.at(1)), 'start')}
-        {label('bound', 0.11, 0.2, 'end')}
-      </g>
-    </svg>
+      <LineLabel x={at(0.22)} y={y.at(0.29)} text="upper curve: $n = 100$" />
+      <LineLabel x={at(0.22)} y={y.at(0.29) + 24} text="lower curve: $n \to \infty$" />
+      <LineLabel x={at(0.11)} y={y.at(0.2)} anchor="end" text="bound" />
+    </Panel>
   );
 }
 
@@ -77,16 +58,6 @@ const TICKS = [
 ];
 const LEVELS = [0, 0.1, 0.2, 0.3, 0.4, 0.5].map((value) => ({ value, label: `${value}` }));
 
-/** Drawn twice, because type must not shrink with a picture. */
 export default function LuckOfMany() {
-  return (
-    <div role="img" aria-label={alt}>
-      <div class="panels for-wide">
-        <Curves width={800} height={440} left={64} />
-      </div>
-      <div class="panels for-narrow">
-        <Curves width={320} height={330} left={52} />
-      </div>
-    </div>
-  );
+  return <Panels alt={alt} panels={[{ draw: Curves, wide: [800, 440], narrow: [320, 330] }]} />;
 }

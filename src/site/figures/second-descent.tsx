@@ -1,12 +1,14 @@
 import {
   Axes,
-  LabelSpans,
   Line,
+  LineLabel,
   makeScale,
   Mark,
   OFFSET,
-  parseLabel,
+  Panel,
+  Panels,
   type Pixel,
+  type Size,
 } from '../../lab/figure/index.ts';
 import { SEEN } from './wider-layer.ts';
 
@@ -36,42 +38,8 @@ function error({ power, features, noise }: (typeof WORLDS)[number], p: number): 
   return total / (1 + noise);
 }
 
-interface Size {
-  width: number;
-  height: number;
-}
-
-function Label({ x, y, children }: { x: number; y: number; children: string }) {
-  return (
-    <g class="line-label">
-      <text x={x} y={y}>
-        <tspan class="law">
-          <LabelSpans runs={parseLabel(children)} size={17} />
-        </tspan>
-      </text>
-    </g>
-  );
-}
-
 function Level({ y, from, to }: { y: number; from: number; to: number }) {
   return <path class="theory" stroke-dasharray="3 5" d={`M${from} ${y}H${to}`} />;
-}
-
-function svg({ width, height }: Size, title: string, content: preact.ComponentChildren) {
-  return (
-    <svg
-      class="plot panel"
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      aria-hidden="true"
-    >
-      <text x={0} y={20}>
-        {title}
-      </text>
-      {content}
-    </svg>
-  );
 }
 
 function Worlds(size: Size) {
@@ -81,35 +49,25 @@ function Worlds(size: Size) {
     sizes
       .filter((p) => p <= world.features && error(world, p) <= TOP)
       .map((p) => [x.at(p), y.at(error(world, p))]);
-  return svg(
-    size,
-    'Error; to predict zero has 1',
-    <>
+  return (
+    <Panel {...size} title="Error; to predict zero has 1">
       <Level y={y.at(1)} from={x.at(1)} to={x.at(400)} />
       {WORLDS.flatMap((world) =>
         [FEWER, MORE].map((sizes) => <Line key={world.power} points={line(world, sizes)} />),
       )}
       <Axes x={x} y={y} xName={{ words: 'features used', symbol: 'p' }} />
-      <Label x={x.at(2.2)} y={y.at(1.45)}>
-        {'equal, 400'}
-      </Label>
-      <Label x={x.at(1.25)} y={y.at(0.6)}>
-        {'$j^{-1/2}$, 60'}
-      </Label>
-      <Label x={x.at(3.5)} y={y.at(0.27)}>
-        {'$j^{-2}$, 400'}
-      </Label>
-    </>,
+      <LineLabel x={x.at(1.3)} y={y.at(1.5)} text="equal, 400" />
+      <LineLabel x={x.at(1.8)} y={y.at(0.5)} text="$j^{-1/2}$, 60" />
+      <LineLabel x={x.at(4.5)} y={y.at(0.24)} text="$j^{-2}$, 400" />
+    </Panel>
   );
 }
 
 function Widths(size: Size) {
   const x = makeScale('log', [15, 4000], [56, size.width - 14]);
   const y = makeScale('log', [0.2, 100], [size.height - 66 - OFFSET, 44]);
-  return svg(
-    size,
-    'Excess error of a wider layer',
-    <>
+  return (
+    <Panel {...size} title="Excess error of a wider layer">
       <Level y={y.at(TRUTH)} from={x.at(15)} to={x.at(4000)} />
       {SEEN.map(({ units, ridgeless, tuned }) => (
         <>
@@ -118,28 +76,20 @@ function Widths(size: Size) {
         </>
       ))}
       <Axes x={x} y={y} xName={{ words: 'units', symbol: 'p' }} />
-      <Label x={x.at(170)} y={y.at(4.2)}>
-        {'minimum norm'}
-      </Label>
-      <Label x={x.at(19)} y={y.at(0.24)}>
-        {'best ridge'}
-      </Label>
-    </>,
+      <LineLabel x={x.at(170)} y={y.at(4.2)} text="minimum norm" />
+      <LineLabel x={x.at(19)} y={y.at(0.24)} text="best ridge" />
+    </Panel>
   );
 }
 
-/** Two panels side by side, or one under the other; drawn twice, because type must not shrink with a picture. */
 export default function SecondDescent() {
   return (
-    <div role="img" aria-label={alt}>
-      <div class="panels for-wide">
-        <Worlds width={444} height={340} />
-        <Widths width={444} height={340} />
-      </div>
-      <div class="panels for-narrow">
-        <Worlds width={300} height={300} />
-        <Widths width={300} height={300} />
-      </div>
-    </div>
+    <Panels
+      alt={alt}
+      panels={[
+        { draw: Worlds, wide: [444, 340], narrow: [300, 300] },
+        { draw: Widths, wide: [444, 340], narrow: [300, 300] },
+      ]}
+    />
   );
 }

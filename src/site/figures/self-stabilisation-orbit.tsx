@@ -1,40 +1,25 @@
 import {
   Axes,
-  LabelSpans,
   Line,
+  LineLabel,
   makeScale,
   OFFSET,
-  parseFormula,
+  Panel,
+  Panels,
   Path,
   type Pixel,
+  type Size,
 } from '../../lab/figure/index.ts';
 import { iterates, levelLine, middle, setting, swings } from './self-stabilisation-orbit/orbit.ts';
 
 const { eta } = setting;
 
-const alt = `Two panels for gradient descent on two weights with step size ${eta}. Left, the plane of the weights: the iterates of even and those of odd number lie on either side of the valley, drift along it towards larger sharpness, move away from it on both sides past the point where the sharpness is two over the step size, are thrown back, return to the valley and begin again, each time a little wider. Right, the size of the oscillation against the sharpness: the same orbit goes round an egg-shaped level line of the conserved quantity of the slow flow, and spirals outwards.`;
+const alt = `Two panels for gradient descent on two weights with step size ${eta}. First, the plane of the weights: the iterates of even and those of odd number lie on either side of the valley, drift along it towards larger sharpness, move away from it on both sides past the point where the sharpness is two over the step size, are thrown back, return to the valley and begin again, each time a little wider. Second, the size of the oscillation against the sharpness: the same orbit goes round an egg-shaped level line of the conserved quantity of the slow flow, and spirals outwards.`;
 
 const orbit = iterates();
 const phases = swings(orbit);
 /** The oscillation's size at the start, through which the level line is drawn. */
 const smallest = phases[0]!.size;
-
-interface Size {
-  width: number;
-  height: number;
-}
-
-function Label({ at: [x, y], law }: { at: Pixel; law: string }) {
-  return (
-    <g class="line-label">
-      <text x={x} y={y}>
-        <tspan class="law">
-          <LabelSpans runs={parseFormula(law)} size={17} />
-        </tspan>
-      </text>
-    </g>
-  );
-}
 
 function Weights({ width, height }: Size) {
   const us = orbit.map(({ u }) => u);
@@ -50,16 +35,7 @@ function Weights({ width, height }: Size) {
   // Where the sharpness of the valley is 2/η: u² + u⁻² = 2/η.
   const edge = Math.sqrt(1 / eta + Math.sqrt(1 / eta ** 2 - 1));
   return (
-    <svg
-      class="plot panel"
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      aria-hidden="true"
-    >
-      <text x={0} y={20}>
-        The weights, second against first
-      </text>
+    <Panel title="The weights, second against first" width={width} height={height}>
       <Path points={half(0)} bold />
       <Path points={half(1)} bold />
       <Line points={valley} />
@@ -69,9 +45,9 @@ function Weights({ width, height }: Size) {
           [x.at(edge), y.at(1 / edge) + 9],
         ]}
       />
-      <Label at={[x.at(edge) - 34, y.at(1 / edge) - 22]} law="S=2/\eta" />
+      <LineLabel x={x.at(edge) - 34} y={y.at(1 / edge) - 22} text="$S=2/\eta$" />
       <Axes x={x} y={y} xName={{ words: 'first weight', symbol: 'u' }} />
-    </svg>
+    </Panel>
   );
 }
 
@@ -89,35 +65,22 @@ function Phase({ width, height }: Size) {
     ({ r, y: excess }): Pixel => [x.at(r), y.at(eta * (middle + excess))],
   );
   return (
-    <svg
-      class="plot panel"
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      aria-hidden="true"
-    >
-      <text x={0} y={20}>
-        Sharpness times step size
-      </text>
+    <Panel title="Sharpness times step size" width={width} height={height}>
       <Path points={phases.map(({ size, S }): Pixel => [x.at(size), y.at(eta * S)])} bold />
       <Line points={ring} />
       <Axes x={x} y={y} xName={{ words: 'oscillation of the residual', symbol: '' }} />
-    </svg>
+    </Panel>
   );
 }
 
-/** Two panels side by side, or one under the other; drawn twice, because type must not shrink with a picture. */
 export default function SelfStabilisationOrbit() {
   return (
-    <div role="img" aria-label={alt}>
-      <div class="panels for-wide">
-        <Weights width={444} height={340} />
-        <Phase width={444} height={340} />
-      </div>
-      <div class="panels for-narrow">
-        <Weights width={300} height={280} />
-        <Phase width={300} height={280} />
-      </div>
-    </div>
+    <Panels
+      alt={alt}
+      panels={[
+        { draw: Weights, wide: [444, 340], narrow: [300, 280] },
+        { draw: Phase, wide: [444, 340], narrow: [300, 280] },
+      ]}
+    />
   );
 }

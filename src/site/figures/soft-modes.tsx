@@ -1,20 +1,22 @@
 import { resolvent, spectralMean } from '../../lab/contract/spectral-filter.ts';
 import {
   Axes,
-  LabelSpans,
   Line,
+  LineLabel,
   makeScale,
   OFFSET,
-  parseLabel,
+  Panel,
+  Panels,
   type Pixel,
   type Scale,
+  type Size,
 } from '../../lab/figure/index.ts';
 
 /** Signal |β|² = 1 and noise of the right panel; features per example in the left one. */
 const NOISE = 0.25;
 const RATIOS = [0.25, 1, 4] as const;
 
-const alt = `Left: the density of the curvatures of the training loss for a quarter, one and four features per example, by the law of Marchenko and Pastur. With a quarter they lie between 0.25 and 2.25, with four between 1 and 9, and with one feature per example they reach down to zero, where the density diverges. Right: the excess error against features per example. Without a ridge it has a pole at one. With ridge 0.01 a peak of height 1.2 is left, and with the best ridge the error rises steadily.`;
+const alt = `First: the density of the curvatures of the training loss for a quarter, one and four features per example, by the law of Marchenko and Pastur. With a quarter they lie between 0.25 and 2.25, with four between 1 and 9, and with one feature per example they reach down to zero, where the density diverges. Second: the excess error against features per example. Without a ridge it has a pole at one. With ridge 0.01 a peak of height 1.2 is left, and with the best ridge the error rises steadily.`;
 
 function density(gamma: number, h: number): number {
   const [a, b] = edges(gamma);
@@ -33,46 +35,6 @@ function error(gamma: number, ridge: number): number {
   return gamma < 1 ? (NOISE * gamma) / (1 - gamma) : 1 - 1 / gamma + NOISE / (gamma - 1);
 }
 
-interface Size {
-  width: number;
-  height: number;
-}
-
-interface LabelProps {
-  x: number;
-  y: number;
-  children: string;
-}
-
-function Label({ x, y, children }: LabelProps) {
-  return (
-    <g class="line-label">
-      <text x={x} y={y}>
-        <tspan class="law">
-          <LabelSpans runs={parseLabel(children)} size={17} />
-        </tspan>
-      </text>
-    </g>
-  );
-}
-
-function svg({ width, height }: Size, title: string, content: preact.ComponentChildren) {
-  return (
-    <svg
-      class="plot panel"
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      aria-hidden="true"
-    >
-      <text x={0} y={20}>
-        {title}
-      </text>
-      {content}
-    </svg>
-  );
-}
-
 function Curvatures(size: Size) {
   const x = makeScale('linear', [0, 9], [44, size.width - 14]);
   const y = makeScale('linear', [0, 1.2], [size.height - 66 - OFFSET, 44]);
@@ -87,24 +49,16 @@ function Curvatures(size: Size) {
       return [x.at(h), y.at(density(gamma, h))];
     });
   };
-  return svg(
-    size,
-    'How many directions have which curvature',
-    <>
+  return (
+    <Panel {...size} title="How many directions have which curvature">
       {RATIOS.map((gamma) => (
         <Line key={gamma} points={line(gamma)} />
       ))}
       <Axes x={x} y={y} xName={{ words: 'curvature', symbol: 'h' }} />
-      <Label x={x.at(0.35)} y={y.at(1.1)}>
-        {'$p = n$'}
-      </Label>
-      <Label x={x.at(1.35)} y={y.at(0.66)}>
-        {'$p = n/4$'}
-      </Label>
-      <Label x={x.at(4.6)} y={y.at(0.09)}>
-        {'$p = 4n$'}
-      </Label>
-    </>,
+      <LineLabel x={x.at(0.35)} y={y.at(1.1)} text="$p = n$" />
+      <LineLabel x={x.at(1.35)} y={y.at(0.66)} text="$p = n/4$" />
+      <LineLabel x={x.at(4.6)} y={y.at(0.09)} text="$p = 4n$" />
+    </Panel>
   );
 }
 
@@ -119,48 +73,36 @@ function Errors(size: Size) {
   // Towards the pole in steps of the distance from it, down to an error of 10.
   const below = grid(0.9, 0.0244, 18).map((gap) => 1 - gap);
   const above = grid(0.02565, 9, 18).map((gap) => 1 + gap);
-  return svg(
-    size,
-    'Excess error on new data',
-    <>
+  return (
+    <Panel {...size} title="Excess error on new data">
       <Line points={curve(ridgeless, below)} />
       <Line points={curve(ridgeless, above)} />
       <Line points={curve((gamma) => error(gamma, 0.01), grid(0.1, 10, 44))} />
       <Line points={curve((gamma) => NOISE * gamma * resolvent(gamma, NOISE * gamma), grid(0.1, 10))} />
       <Axes x={x} y={y} xName={{ words: 'features per example', symbol: 'p/n' }} />
       <RidgeLabels x={x} y={y} />
-    </>,
+    </Panel>
   );
 }
 
 function RidgeLabels({ x, y }: { x: Scale; y: Scale }) {
   return (
     <>
-      <Label x={x.at(1.16)} y={y.at(6)}>
-        {'$\\lambda = 0$'}
-      </Label>
-      <Label x={x.at(1) - 104} y={y.at(1.35)}>
-        {'$\\lambda = 0.01$'}
-      </Label>
-      <Label x={x.at(1.25)} y={y.at(0.3)}>
-        {'best ridge'}
-      </Label>
+      <LineLabel x={x.at(1.16)} y={y.at(6)} text="$\lambda = 0$" />
+      <LineLabel x={x.at(1) - 104} y={y.at(1.35)} text="$\lambda = 0.01$" />
+      <LineLabel x={x.at(1.25)} y={y.at(0.3)} text="best ridge" />
     </>
   );
 }
 
-/** Two panels side by side, or one under the other; drawn twice, because type must not shrink with a picture. */
 export default function SoftModes() {
   return (
-    <div role="img" aria-label={alt}>
-      <div class="panels for-wide">
-        <Curvatures width={444} height={340} />
-        <Errors width={444} height={340} />
-      </div>
-      <div class="panels for-narrow">
-        <Curvatures width={300} height={280} />
-        <Errors width={300} height={300} />
-      </div>
-    </div>
+    <Panels
+      alt={alt}
+      panels={[
+        { draw: Curvatures, wide: [444, 340], narrow: [300, 280] },
+        { draw: Errors, wide: [444, 340], narrow: [300, 300] },
+      ]}
+    />
   );
 }

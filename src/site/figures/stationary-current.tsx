@@ -1,13 +1,15 @@
 import { stream } from '../../lab/contract/random.ts';
 import {
   Axes,
-  LabelSpans,
   Line,
+  LineLabel,
   makeScale,
   OFFSET,
-  parseFormula,
+  Panel,
+  Panels,
   Path,
   type Pixel,
+  type Size,
 } from '../../lab/figure/index.ts';
 import { ellipse, pair } from './stationary-current/pair.ts';
 
@@ -21,7 +23,7 @@ const HOME = 160;
 const DEVIATIONS = 2;
 const SEED = 3;
 
-const alt = `Two panels for a stiff and a slow mode shaken by correlated noise. Left: a tilted ellipse of two standard deviations with arrows that go round clockwise, and the two mean ways home after a kick that displaces both modes, to either side: the stiff mode returns first, and each way bends in the sense of the arrows. Right: the area swept by ${RUNS} runs of ${LONG} steps grows with the number of steps, on average by ${ellipse.area.toFixed(4)} a step, while that of ${RUNS} runs with uncorrelated noise stays about zero.`;
+const alt = `Two panels for a stiff and a slow mode shaken by correlated noise. First: a tilted ellipse of two standard deviations with arrows that go round clockwise, and the two mean ways home after a kick that displaces both modes, to either side: the stiff mode returns first, and each way bends in the sense of the arrows. Second: the area swept by ${RUNS} runs of ${LONG} steps grows with the number of steps, on average by ${ellipse.area.toFixed(4)} a step, while that of ${RUNS} runs with uncorrelated noise stays about zero.`;
 
 /** Positions x_0, …, x_T in the plane of stiff and slow mode, started in the stationary state. */
 function positions(run: number, steps: number, correlation: number): [number, number][] {
@@ -75,11 +77,6 @@ function Head({ tail, tip }: { tail: Pixel; tip: Pixel }) {
   return <Line points={[barb(0.45), tip, barb(-0.45)]} />;
 }
 
-interface Size {
-  width: number;
-  height: number;
-}
-
 /** In units of ten steps and of a tenth of an area, which pack well. */
 const [STEPS, TENTHS] = [10, 10];
 
@@ -112,16 +109,7 @@ function Plane({ width, height }: Size) {
   const pixel = ([stiff, slow]: readonly [number, number]): Pixel => [x.at(slow), y.at(stiff)];
   const angles = Array.from({ length: 61 }, (_, i) => (2 * Math.PI * i) / 60);
   return (
-    <svg
-      class="plot panel"
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      aria-hidden="true"
-    >
-      <text x={0} y={20}>
-        Stiff mode against slow mode
-      </text>
+    <Panel title="Stiff mode against slow mode" width={width} height={height}>
       {[KICK, -KICK].map((kick) => (
         <g key={kick}>
           <Line points={wayHome(kick).map(pixel)} />
@@ -138,12 +126,12 @@ function Plane({ width, height }: Size) {
         />
       ))}
       <Axes x={x} y={y} xName={{ words: 'slow mode', symbol: '' }} />
-    </svg>
+    </Panel>
   );
 }
 
 /** The runs are written once and used by the panels of both sizes. */
-function Areas({ width, height, define }: Size & { define: boolean }) {
+function Areas({ width, height, wide }: Size & { wide: boolean }) {
   const x = makeScale('linear', [0, LONG], [52, width - 22]);
   const y = makeScale('linear', [-8, 20], [height - 66 - OFFSET, 44]);
   const scale = [(x.at(LONG) - x.at(0)) / (LONG / STEPS), (y.at(1) - y.at(0)) / TENTHS] as const;
@@ -152,45 +140,26 @@ function Areas({ width, height, define }: Size & { define: boolean }) {
     [x.at(LONG), y.at(slope * LONG)],
   ];
   return (
-    <svg
-      class="plot panel"
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      aria-hidden="true"
-    >
-      <text x={0} y={20}>
-        Area swept
-      </text>
+    <Panel title="Area swept" width={width} height={height}>
       <g transform={`translate(${x.at(0)} ${y.at(0)})scale(${scale[0]} ${scale[1]})`}>
-        {define ? <Runs /> : <use href="#areas-swept" />}
+        {wide ? <use href="#areas-swept" /> : <Runs />}
       </g>
       <Line points={line(ellipse.area)} />
       <Line points={line(0)} />
       <Axes x={x} y={y} xName={{ words: 'steps', symbol: 't' }} />
-      <g class="line-label">
-        <text x={x.at(0.42 * LONG)} y={y.at(11.5)}>
-          <tspan class="law">
-            <LabelSpans runs={parseFormula(`${ellipse.area.toFixed(4)}\\,t`)} size={17} />
-          </tspan>
-        </text>
-      </g>
-    </svg>
+      <LineLabel x={x.at(0.42 * LONG)} y={y.at(11.5)} text={`$${ellipse.area.toFixed(4)}\\,t$`} />
+    </Panel>
   );
 }
 
-/** Two panels side by side, or one under the other; drawn twice, because type must not shrink with a picture. */
 export default function StationaryCurrent() {
   return (
-    <div role="img" aria-label={alt}>
-      <div class="panels for-wide">
-        <Plane width={444} height={340} />
-        <Areas width={444} height={340} define={false} />
-      </div>
-      <div class="panels for-narrow">
-        <Plane width={300} height={260} />
-        <Areas width={300} height={280} define />
-      </div>
-    </div>
+    <Panels
+      alt={alt}
+      panels={[
+        { draw: Plane, wide: [444, 340], narrow: [300, 260] },
+        { draw: Areas, wide: [444, 340], narrow: [300, 280] },
+      ]}
+    />
   );
 }

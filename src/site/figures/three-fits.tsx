@@ -1,6 +1,16 @@
 import { apply, multiply, solve } from '../../lab/contract/linear.ts';
 import { stream } from '../../lab/contract/random.ts';
-import { Axes, Line, makeScale, Mark, OFFSET, Path, type Pixel } from '../../lab/figure/index.ts';
+import {
+  Axes,
+  Line,
+  makeScale,
+  Mark,
+  OFFSET,
+  Panel,
+  Panels,
+  Path,
+  type Pixel,
+} from '../../lab/figure/index.ts';
 
 /** Examples, features in the three panels, standard deviation of the noise, seed; the alternative text says them too. */
 const N = 14;
@@ -43,7 +53,7 @@ function error(curve: (x: number) => number): number {
 const number = (value: number) =>
   value < 1 ? value.toPrecision(2) : Number(value.toPrecision(1)).toLocaleString('en');
 
-interface PanelProps {
+interface FitProps {
   p: number;
   width: number;
   height: number;
@@ -53,7 +63,7 @@ const LIMIT = 2.4;
 /** Beyond the panel. */
 const FAR = 3;
 
-function Panel({ p, width, height }: PanelProps) {
+function Fit({ p, width, height }: FitProps) {
   const x = { ...makeScale('linear', [0, 1], [38, width - 14]), ticks: [0, 1].map(tick) };
   const y = {
     ...makeScale('linear', [-LIMIT, LIMIT], [height - 26 - OFFSET, 40]),
@@ -64,16 +74,7 @@ function Panel({ p, width, height }: PanelProps) {
     Array.from({ length: points + 1 }, (_, i) => [x.at(i / points), y.at(f(i / points))]);
   const clip = `three-fits-${p}-${width}`;
   return (
-    <svg
-      class="plot panel"
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      aria-hidden="true"
-    >
-      <text x={0} y={20}>
-        {p} features, error {number(error(curve))}
-      </text>
+    <Panel title={`${p} features, error ${number(error(curve))}`} width={width} height={height}>
       <clipPath id={clip}>
         <rect x={x.at(0)} y={y.at(LIMIT)} width={x.at(1) - x.at(0)} height={y.at(-LIMIT) - y.at(LIMIT)} />
       </clipPath>
@@ -85,7 +86,7 @@ function Panel({ p, width, height }: PanelProps) {
         <Mark key={i} shape="disc" x={x.at(input)} y={y.at(targets[i]!)} scale={0.8} />
       ))}
       <Axes x={x} y={y} />
-    </svg>
+    </Panel>
   );
 }
 
@@ -93,20 +94,15 @@ function tick(value: number) {
   return { value, label: String(value).replace('-', '−') };
 }
 
-/** Three panels side by side, or one under the other; drawn twice, because type must not shrink with a picture. */
 export default function ThreeFits() {
   return (
-    <div role="img" aria-label={alt}>
-      <div class="panels for-wide">
-        {FEATURES.map((p) => (
-          <Panel key={p} p={p} width={282} height={270} />
-        ))}
-      </div>
-      <div class="panels for-narrow">
-        {FEATURES.map((p) => (
-          <Panel key={p} p={p} width={300} height={200} />
-        ))}
-      </div>
-    </div>
+    <Panels
+      alt={alt}
+      panels={FEATURES.map((p) => ({
+        draw: (size) => <Fit {...size} p={p} />,
+        wide: [282, 270],
+        narrow: [300, 200],
+      }))}
+    />
   );
 }

@@ -1,12 +1,14 @@
 import {
   Axes,
-  LabelSpans,
   Line,
+  LineLabel,
   makeScale,
   OFFSET,
-  parseFormula,
+  Panel,
+  Panels,
   Path,
   type Pixel,
+  type Size,
 } from '../../lab/figure/index.ts';
 import { meanExcess, oneRun, rest, training, type Change } from './training-log/run.ts';
 
@@ -19,11 +21,6 @@ const PER_DECADE = 100;
 const alt = `Excess loss on a logarithmic scale against the number of steps. With a constant step it falls exponentially and then stays at a floor of ${rest('none').toFixed(2)}. After ${training.change} steps one curve goes on with a tenth of the step and sinks slowly to ${rest('step').toFixed(3)}, another with ten times the batch and sinks to nearly the same level ten times faster; the floor of the constant step goes on as a line. A single run fluctuates by tens of per cent, slowly, and lies below the mean in the second half.`;
 
 const run = oneRun('step', SEED);
-
-interface Size {
-  width: number;
-  height: number;
-}
 
 function Run() {
   return (
@@ -38,7 +35,7 @@ function Run() {
   );
 }
 
-function Log({ width, height, define }: Size & { define: boolean }) {
+function Log({ width, height, wide }: Size & { wide: boolean }) {
   const x = makeScale('linear', [0, training.steps], [62, width - 16]);
   const y = makeScale('log', [0.01, 12], [height - 66 - OFFSET, 44]);
   const scale = [x.at(1) - x.at(0), (y.at(10) - y.at(1)) / PER_DECADE] as const;
@@ -49,24 +46,10 @@ function Log({ width, height, define }: Size & { define: boolean }) {
     return share.map((part) => from + part * (to - from)).map((t) => pixel(t, meanExcess(change, t)));
   };
   const { change, steps } = training;
-  const label = (t: number, value: number, words: string, formula: string) => (
-    <text x={x.at(t)} y={y.at(value)}>
-      {words}
-      <tspan class="law">
-        <LabelSpans runs={parseFormula(formula)} size={17} />
-      </tspan>
-    </text>
-  );
   return (
-    <svg
-      class="plot panel"
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      aria-hidden="true"
-    >
+    <Panel width={width} height={height}>
       <g transform={`translate(${x.at(0)} ${y.at(1)})scale(${scale[0]} ${scale[1]})`}>
-        {define ? <Run /> : <use href="#training-run" />}
+        {wide ? <use href="#training-run" /> : <Run />}
       </g>
       <Line points={mean('none', 0, change)} />
       <Line points={[pixel(change, rest('none')), pixel(steps, rest('none'))]} />
@@ -78,25 +61,13 @@ function Log({ width, height, define }: Size & { define: boolean }) {
         xName={{ words: 'steps', symbol: 't' }}
         yName={{ words: 'excess loss', symbol: '' }}
       />
-      <g class="line-label">
-        {label(0.55 * steps, 0.62, 'unchanged ', '\\eta')}
-        {label(0.42 * steps, 0.19, '', '\\eta/10')}
-        {label(0.27 * steps, 0.0135, '', '10\\,B')}
-      </g>
-    </svg>
+      <LineLabel x={x.at(0.55 * steps)} y={y.at(0.62)} text="unchanged $\eta$" />
+      <LineLabel x={x.at(0.42 * steps)} y={y.at(0.19)} text="$\eta/10$" />
+      <LineLabel x={x.at(0.27 * steps)} y={y.at(0.0135)} text="$10\,B$" />
+    </Panel>
   );
 }
 
-/** Drawn twice, because type must not shrink with a picture. */
 export default function TrainingLog() {
-  return (
-    <div role="img" aria-label={alt}>
-      <div class="panels for-wide">
-        <Log width={888} height={360} define={false} />
-      </div>
-      <div class="panels for-narrow">
-        <Log width={300} height={300} define />
-      </div>
-    </div>
-  );
+  return <Panels alt={alt} panels={[{ draw: Log, wide: [888, 360], narrow: [300, 300] }]} />;
 }

@@ -2,11 +2,12 @@ import { stream } from '../../lab/contract/random.ts';
 import {
   Axes,
   Line,
+  LineLabel,
   makeScale,
-  Path,
-  parseFormula,
-  LabelSpans,
   OFFSET,
+  Panel,
+  Panels,
+  Path,
   type Pixel,
 } from '../../lab/figure/index.ts';
 
@@ -16,7 +17,7 @@ const RUNS = 20;
 const SEED = 7;
 
 /** What the picture shows, for those who do not see it. */
-const alt = `Two panels with ${RUNS} paths each of the partial sums over an epoch of ${N} gradients plus or minus one. Left, with replacement: the paths spread out to the end, like the square root of the number of steps. Right, without replacement: they spread to the middle of the epoch, half as wide as the walk's end, and all return to zero at its end.`;
+const alt = `Two panels with ${RUNS} paths each of the partial sums over an epoch of ${N} gradients plus or minus one. First, with replacement: the paths spread out to the end, like the square root of the number of steps. Second, without replacement: they spread to the middle of the epoch, half as wide as the walk's end, and all return to zero at its end.`;
 
 /** Partial sums S_0, …, S_N of ±1 slopes, drawn with replacement or dealt out as a shuffled pack. */
 function partialSums(run: number, replacement: boolean): number[] {
@@ -34,15 +35,15 @@ const deviation = {
   bridge: (k: number) => Math.sqrt((k * (N - k)) / (N - 1)),
 };
 
-interface PanelProps {
+interface SumsProps {
   kind: keyof typeof deviation;
   width: number;
   height: number;
   /** The paths are written once, in steps, and used by the panels of both sizes. */
-  define: boolean;
+  wide: boolean;
 }
 
-function Panel({ kind, width, height, define }: PanelProps) {
+function Sums({ kind, width, height, wide }: SumsProps) {
   const limit = 2.5 * Math.sqrt(N);
   const x = { ...makeScale('linear', [0, N], [64, width - 14]), ticks: TICKS };
   const y = { ...makeScale('linear', [-limit, limit], [height - 66 - OFFSET, 44]), ticks: LEVELS };
@@ -52,34 +53,23 @@ function Panel({ kind, width, height, define }: PanelProps) {
     const at = Array.from({ length: 49 }, (_, i) => (N / 2) * (1 - Math.cos((Math.PI * i) / 48)));
     return at.map((k): Pixel => [x.at(k), y.at(sign * deviation[kind](k))]);
   };
-  const law = kind === 'walk' ? '\\pm\\sigma\\sqrt{k}' : '\\pm\\sigma\\sqrt{k(n-k)/(n-1)}';
+  const law = kind === 'walk' ? '$\\pm\\sigma\\sqrt{k}$' : '$\\pm\\sigma\\sqrt{k(n-k)/(n-1)}$';
   const label =
     kind === 'walk'
       ? { x: x.at(N * 0.52), y: y.at(deviation.walk(N * 0.8)) - 24 }
       : { x: x.at(N * 0.24), y: y.at(deviation.bridge(N / 2)) - 30 };
   return (
-    <svg
-      class="plot panel"
-      viewBox={`0 0 ${width} ${height}`}
+    <Panel
+      title={kind === 'walk' ? 'With replacement: a walk' : 'Shuffled: a bridge'}
       width={width}
       height={height}
-      aria-hidden="true"
     >
-      <text x={0} y={20}>
-        {kind === 'walk' ? 'With replacement: a walk' : 'Shuffled: a bridge'}
-      </text>
-      <g transform={place}>{define ? <Runs kind={kind} /> : <use href={`#runs-${kind}`} />}</g>
+      <g transform={place}>{wide ? <use href={`#runs-${kind}`} /> : <Runs kind={kind} />}</g>
       <Line points={curve(1)} />
       <Line points={curve(-1)} />
       <Axes x={x} y={y} xName={{ words: 'steps', symbol: 'k' }} />
-      <g class="line-label">
-        <text x={label.x} y={label.y}>
-          <tspan class="law">
-            <LabelSpans runs={parseFormula(law)} size={17} />
-          </tspan>
-        </text>
-      </g>
-    </svg>
+      <LineLabel x={label.x} y={label.y} text={law} />
+    </Panel>
   );
 }
 
@@ -108,18 +98,14 @@ const LEVELS = [-2, -1, 0, 1, 2].map((level) => ({
       : `${level < 0 ? '-' : ''}${Math.abs(level) === 1 ? '' : Math.abs(level)}\\sigma\\sqrt{n}`,
 }));
 
-/** Two panels side by side, or one under the other; drawn twice, because type must not shrink with a picture. */
 export default function WalkAndBridge() {
   return (
-    <div role="img" aria-label={alt}>
-      <div class="panels for-wide">
-        <Panel kind="walk" width={444} height={340} define={false} />
-        <Panel kind="bridge" width={444} height={340} define={false} />
-      </div>
-      <div class="panels for-narrow">
-        <Panel kind="walk" width={300} height={300} define />
-        <Panel kind="bridge" width={300} height={300} define />
-      </div>
-    </div>
+    <Panels
+      alt={alt}
+      panels={[
+        { draw: (size) => <Sums {...size} kind="walk" />, wide: [444, 340], narrow: [300, 300] },
+        { draw: (size) => <Sums {...size} kind="bridge" />, wide: [444, 340], narrow: [300, 300] },
+      ]}
+    />
   );
 }
