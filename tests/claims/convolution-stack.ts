@@ -47,7 +47,7 @@ export function tapeGradient(layers: readonly StackLayer[], channels: number, se
         const rows = needed[l + 1]!.map((p) => needed[l]!.indexOf(stride * p - before + dilation * j));
         return tf.matMul(tf.gather(activations, tf.tensor1d(rows, 'int32')), kernels[l]![j]!);
       });
-      activations = tf.addN(parts);
+      activations = tf.addN(parts) as tf.Tensor2D;
     });
     return tf.sum(tf.slice(activations, [0, 0], [1, 1])) as tf.Scalar;
   };

@@ -26,8 +26,7 @@ const deviation = (of: Map<number, number>) => {
   }
   return Math.sqrt(square - mean ** 2);
 };
-const window = (k: number, dilation = 1) =>
-  Array.from({ length: k }, (_, j) => dilation * (j - (k - 1) / 2));
+const window = (k: number, dilation = 1) => Array.from({ length: k }, (_, j) => dilation * (j - (k - 1) / 2));
 
 it('stride 1: the standard deviation, and what it is of the receptive field', () => {
   for (const [k, L] of [

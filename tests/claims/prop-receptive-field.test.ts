@@ -15,7 +15,11 @@ function formula(layers: readonly StackLayer[]): number {
 it.each<StackLayer[]>([
   [{ k: 3 }, { k: 3 }, { k: 3 }],
   [{ k: 2 }, { k: 5 }],
-  [{ k: 3, stride: 2 }, { k: 3, stride: 2 }, { k: 3, stride: 2 }],
+  [
+    { k: 3, stride: 2 },
+    { k: 3, stride: 2 },
+    { k: 3, stride: 2 },
+  ],
   [{ k: 3 }, { k: 3, dilation: 2 }, { k: 3, dilation: 4 }],
   [{ k: 7, stride: 2 }, { k: 3, stride: 2 }, { k: 3, dilation: 3 }, { k: 2 }],
 ])('the gradient of a random stack reaches as far as the sum says (%#)', (...layers) => {

@@ -43,7 +43,7 @@ export const demo: Demo = {
         holds: 1,
         demonstrate: 3,
         expect:
-          'Move the pixel at place $u$ to place $gu$, modulo 11 in either direction: no pixel is lost, and the discs of the best rule must stay where they are. But partners now stand $g$ pixels apart, and a window that does not hold two of them is blind. At $g = 3$ sizes 2 and 3 should fall back to guessing; 5 wins.',
+          'Move the pixel at place $u$ to place $gu$, modulo 11 in either direction: no pixel is lost, and the discs of the best rule must stay where they are. But partners now stand $g$ pixels apart, and a window that does not hold two of them is blind. At $g = 3$ size 2 should fall back to guessing, 3 nearly so, and 5 wins.',
       },
     },
   ],
@@ -86,7 +86,9 @@ function predict(values: Values): Prediction {
     const freedom = (8 * replicas) / skewness ** 2;
     const at = (probability: number) =>
       mean + Math.sqrt((variance * freedom) / 2) * (meanSquareQuantile(freedom, probability) - 1);
-    return { x: k, y: mean, lower: at(tail), upper: at(1 - tail) };
+    // Of few networks the gamma law forgets that the best are better than its edge; all lean to the right.
+    const lower = Math.min(at(tail), mean + normalQuantile(tail) * Math.sqrt(variance));
+    return { x: k, y: mean, lower: Math.max(0, lower), upper: at(1 - tail) };
   });
   return {
     series: [
