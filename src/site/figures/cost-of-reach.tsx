@@ -27,7 +27,7 @@ function Costs({ width, height, panel }: Size & { panel: (typeof PANELS)[number]
     ticks: [2, 3, 5, 7, 11].map((value) => ({ value, label: `${value}` })),
   };
   const y = {
-    ...makeScale('log', [0.2, 10], [height - 66 - OFFSET, 44]),
+    ...makeScale('log', [0.2, 14], [height - 66 - OFFSET, 44]),
     ticks: [0.2, 0.5, 1, 2, 5, 10].map((value) => ({ value, label: `${value}` })),
   };
   const relative = (D: number, k: number) => panel.price(D, k) / panel.price(D, 3);
@@ -42,15 +42,10 @@ function Costs({ width, height, panel }: Size & { panel: (typeof PANELS)[number]
         )),
       )}
       <Axes x={x} y={y} xName={{ words: 'kernel size', symbol: 'k' }} />
-      {[1, 2, 3].map((D) => (
-        <LineLabel
-          key={D}
-          x={x.at(11)}
-          y={y.at(relative(D, 11)) + (D === 1 ? 26 : -12)}
-          anchor="end"
-          text={NAMES[D - 1]!}
-        />
+      {[2, 3].map((D) => (
+        <LineLabel key={D} x={x.at(11)} y={y.at(relative(D, 11)) - 12} anchor="end" text={NAMES[D - 1]!} />
       ))}
+      <LineLabel x={x.at(4.6)} y={y.at(relative(1, 5)) + 32} anchor="middle" text={NAMES[0]} />
     </Panel>
   );
 }

@@ -52,7 +52,13 @@ function Pyramid({ width, height, stack }: Size & { stack: (typeof STACKS)[numbe
       <path class="theory" style="stroke-width: 0.75px" d={links} />
       {all.flatMap(({ sites }, depth) =>
         sites.map((site) => (
-          <circle key={`${depth} ${site}`} style="fill: var(--blue)" cx={x(site)} cy={y(depth)} r={width < 280 ? 2.2 : 3} />
+          <circle
+            key={`${depth} ${site}`}
+            style="fill: var(--blue)"
+            cx={x(site)}
+            cy={y(depth)}
+            r={width < 280 ? 2.2 : 3}
+          />
         )),
       )}
       <LineLabel x={width / 2} y={height - 8} anchor="middle" text={`$r = ${reach}$`} />
@@ -66,7 +72,7 @@ export default function ReceptivePyramids() {
       alt={alt}
       panels={STACKS.map((stack) => ({
         draw: (size) => <Pyramid {...size} stack={stack} />,
-        wide: [290, 260] as const,
+        wide: [282, 260] as const,
         narrow: [300, 220] as const,
       }))}
     />

@@ -58,7 +58,7 @@ export default function TwoTextures() {
       alt={alt}
       panels={PICTURES.map((picture) => ({
         draw: (size) => <Picture {...size} picture={picture} />,
-        wide: [210, 244] as const,
+        wide: [202, 236] as const,
         narrow: [145, 179] as const,
       }))}
     />
