@@ -6,7 +6,7 @@ const SEED = 21;
 const LEVELS = 9;
 
 const alt =
-  'Four images of 11 by 11 grey pixels. The first texture is fine-grained, the second has patches of equal brightness several pixels wide. With the pixels moved to three times their place both look like noise.';
+  'Four images of 11 by 11 grey pixels. In the second, neighbours are alike a little more often than in the first; to the eye they are hard to tell apart. With the pixels moved to three times their place both look like noise.';
 
 const PICTURES = [
   { title: 'τ = 0.6', texture: 0, gap: 1 },

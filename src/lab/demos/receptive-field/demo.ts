@@ -35,7 +35,7 @@ export const demo: Demo = {
       key: 'replicas',
       words: 'stacks per point',
       symbol: 'R',
-      min: 50,
+      min: 25,
       max: 1600,
       step: 1,
       scale: 'log',
@@ -64,7 +64,7 @@ export const demo: Demo = {
       },
     },
   ],
-  testSize: { replicas: 50 },
+  testSize: { replicas: 25 },
   series: [
     { key: 'linear', name: 'linear', short: 'linear', law: '\\sqrt{L(k^2-1)/12}' },
     { key: 'relu', name: 'with ReLU', short: 'ReLU', law: '\\sqrt{L(k^2-1)/12}' },
