@@ -29,7 +29,7 @@ export const demo: Demo = {
     {
       key: 'gap',
       words: 'distance of neighbours',
-      symbol: 'g',
+      symbol: 't',
       min: 1,
       max: 5,
       step: 1,
@@ -43,7 +43,7 @@ export const demo: Demo = {
         holds: 1,
         demonstrate: 3,
         expect:
-          'Move the pixel at place $u$ to place $gu$, modulo 11 in either direction: no pixel is lost, and the discs of the best rule must stay where they are. But partners now stand $g$ pixels apart, and a window that does not hold two of them is blind. At $g = 3$ size 2 should fall back to guessing, 3 nearly so, and 5 wins.',
+          'Move the pixel at place $u$ to place $tu$, modulo 11 in either direction: no pixel is lost, and the discs of the best rule must stay where they are. But partners now stand $t$ pixels apart, and a window that does not hold two of them is nearly blind. At $t = 3$ size 2 should fall back to guessing, 3 nearly so, and 5 wins.',
       },
     },
   ],

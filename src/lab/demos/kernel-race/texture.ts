@@ -3,7 +3,7 @@ import type { Stream } from '../../contract/random.ts';
 /**
  * Two textures: Gaussian random fields on a torus of 11 × 11 pixels, every pixel with variance 1, with the power spectrum
  * of a free field on the lattice, P(q) ∝ 1/(1 − τ (cos q₁ + cos q₂)/2). Only next neighbours interact. 11 is prime, so
- * that the sites u ↦ g u, any g from 1 to 10, are all sites again in another order.
+ * that the sites u ↦ t u, any t from 1 to 10, are all sites again in another order.
  */
 export const SIDE = 11;
 export const PIXELS = SIDE ** 2;
