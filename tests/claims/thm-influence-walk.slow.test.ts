@@ -24,7 +24,7 @@ it.each<StackLayer[]>([
   [{ k: 3, dilation: 2, before: 2 }, { k: 2, stride: 2 }, { k: 3 }],
 ])('the mean squared gradient on the tape is the law of the walk (%#)', (...layers) => {
   const expected = walk(layers);
-  const nets = 300;
+  const nets = 160;
   const sample = Array.from({ length: nets }, (_, seed) => tapeGradient(layers, 4, 1000 + seed, MARGIN));
   const total = sample.reduce((sum, squares) => sum + squares.reduce((a, b) => a + b), 0) / nets;
   expected.forEach((p, u) => {
@@ -33,6 +33,6 @@ it.each<StackLayer[]>([
     const error = Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0)) / nets;
     if (p === 0) expect(mean).toBe(0);
     else expect(Math.abs(mean)).toBeLessThan(4.2 * error);
-    if (p > 0.05) expect(error).toBeLessThan(0.15 * p * total);
+    if (p > 0.05) expect(error).toBeLessThan(0.2 * p * total);
   });
 });

@@ -45,7 +45,7 @@ export const demo: Demo = {
     },
     {
       key: 'correlation',
-      words: 'correlation of neighbouring weights',
+      words: 'correlation within a kernel',
       symbol: 'c',
       min: 0,
       max: 1,
