@@ -75,19 +75,66 @@ it('two channels everywhere: rank 17 · 4 of 25 · 4', () => {
   expect(rankModPrime(rows)).toBe(17 * C * C);
 });
 
-it('four channels between imitate any 5 × 5 kernel: corners and what is left', () => {
-  const target = integers(25);
-  const left = [...target];
-  const sum = Array<number>(25).fill(0);
-  for (const corner of [0, 2, 6, 8]) {
-    const b = Array.from({ length: 9 }, (_, t) => {
-      const value = left[place(corner, t, 3)]!;
-      left[place(corner, t, 3)] = 0;
-      return value;
-    });
-    b.forEach((value, t) => (sum[place(corner, t, 3)]! += value));
+/** Coefficients of p(ξ + c, ζ + d), and of the product of two polynomials; p[i][j] belongs to ξ^i ζ^j. */
+function shifted(p: readonly number[][], c: number, d: number): number[][] {
+  const binomial = (n: number, i: number): number => (i === 0 ? 1 : (binomial(n, i - 1) * (n - i + 1)) / i);
+  return p.map((row, i) =>
+    row.map((_, j) => {
+      let sum = 0;
+      for (let m = i; m < p.length; m++) {
+        for (let n = j; n < p.length; n++) {
+          sum += p[m]![n]! * binomial(m, i) * c ** (m - i) * binomial(n, j) * d ** (n - j);
+        }
+      }
+      return sum;
+    }),
+  );
+}
+const square = (side: number) => Array.from({ length: side }, () => Array<number>(side).fill(0));
+
+it('three channels between imitate any 5 × 5 kernel', () => {
+  const zero = square(5);
+  const awkward = [
+    zero.map((row, i) => row.map((_, j) => Number(i === 1 && j === 1))),
+    zero.map((row, i) => row.map((_, j) => Number((i === 3 && j === 3) || (i === 1 && j === 3)))),
+    zero.map((row, i) => row.map((_, j) => Number(i + j === 4))),
+    zero.map(() => integers(5)),
+  ];
+  for (const target of awkward) {
+    const [c, d] = [1, -0.5];
+    const f = shifted(target, c, d);
+    expect(Math.abs(f[0]![0]!)).toBeGreaterThan(0);
+    const nu = Math.abs(f[4]![4]! - f[0]![0]!) > 1e-9 ? 1 : 2;
+    const b = square(3);
+    [b[0]![0], b[0]![1], b[1]![0]] = [f[0]![0]!, f[0]![1]!, f[1]![0]!];
+    [b[1]![2], b[2]![1], b[2]![2]] = [f[3]![4]! / nu, f[4]![3]! / nu, f[4]![4]! / nu];
+    const determinant = b[2]![2]! - nu * b[0]![0]!;
+    b[1]![1] = (f[1]![1]! * b[2]![2]! - f[3]![3]! * b[0]![0]!) / determinant;
+    const mu = (f[3]![3]! - nu * f[1]![1]!) / determinant;
+    const left = f.map((row) => [...row]);
+    const take = (a: readonly number[][], by: readonly number[][]) =>
+      a.forEach((row, i) =>
+        row.forEach((x, j) =>
+          by.forEach((other, m) => other.forEach((y, n) => (left[i + m]![j + n]! -= x * y))),
+        ),
+      );
+    const third = square(3);
+    [third[0]![0], third[1]![1], third[2]![2]] = [1, mu, nu];
+    take(third, b);
+    const [first, second] = [square(3), square(3)];
+    [first[2]![0], second[0]![2]] = [1, 1];
+    // What ξ² times a kernel can take away, then what ζ² times one can.
+    const b1 = square(3).map((row, i) => row.map((_, j) => left[i + 2]![j]!));
+    take(first, b1);
+    take(
+      second,
+      square(3).map((row, i) => row.map((_, j) => left[i]![j + 2]!)),
+    );
+    for (const value of left.flat()) expect(value).toBeCloseTo(0, 9);
+    // And back: the factors shifted by −c, −d have the target for their sum of products.
+    const back = shifted(f, -c, -d);
+    back.forEach((row, i) => row.forEach((value, j) => expect(value).toBeCloseTo(target[i]![j]!, 9)));
   }
-  expect(sum).toEqual(target);
 });
 
 it('in one dimension a random filter of 7 taps is three filters of 3: by Newton on the factors', () => {

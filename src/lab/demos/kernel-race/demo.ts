@@ -18,12 +18,12 @@ export const demo: Demo = {
       key: 'replicas',
       words: 'networks per size',
       symbol: 'R',
-      min: 3,
+      min: 1,
       max: 48,
       step: 1,
       scale: 'log',
       integer: true,
-      default: 12,
+      default: 8,
       restarts: true,
     },
     {
@@ -47,7 +47,7 @@ export const demo: Demo = {
       },
     },
   ],
-  testSize: { replicas: 3 },
+  testSize: { replicas: 1 },
   series: [
     { key: 'rule', name: 'best rule', short: 'best rule', law: '' },
     { key: 'network', name: 'networks, empirical', short: 'networks', law: '' },
@@ -63,7 +63,7 @@ export const demo: Demo = {
     },
   ],
   words({ replicas }: Values) {
-    return `Two Gaussian textures on ${SIDE} × ${SIDE} pixels, equal in every pixel’s law and different in how neighbours go together. The level line is the error of the best rule there is, which is known. For the networks there is no formula: their line is what ${OBSERVED} others of each size did. Each has one convolution of 45 to 50 multiplications a pixel, ReLU, a mean and a linear unit, and trains for ${STEPS} steps of Adam on ${EXAMPLES} images, ${BATCH} at a time; each point will be a mean over $R = ${replicas}$ networks.`;
+    return `Two Gaussian textures on ${SIDE} × ${SIDE} pixels, equal in every pixel’s law and different in how neighbours go together. The level line is the error of the best rule there is, which is known. For the networks there is no formula: their line is what ${OBSERVED} others of each size did. Each has one convolution of 45 to 50 multiplications a pixel, ReLU, a mean and a linear unit, and trains for ${STEPS} steps of Adam on ${EXAMPLES} images, ${BATCH} at a time; each point will be the mean over $R = ${replicas}$ of them.`;
   },
   predict,
 };

@@ -3,7 +3,6 @@ import { SIDE } from './texture.ts';
 
 /** Kernel sizes and channels, so that the convolution costs 45 to 50 multiplications a pixel. */
 export const RACERS = [
-  { k: 1, channels: 49 },
   { k: 2, channels: 12 },
   { k: 3, channels: 5 },
   { k: 5, channels: 2 },

@@ -72,15 +72,20 @@ export function drawTexture(texture: number, gap: number, random: Stream, image:
 
 /** Whether the best rule takes the image for the second texture. It knows the gap. */
 export function looksSecond(image: Float32Array, gap: number): boolean {
+  const taps = TAPS.map((tap) => ({
+    down: Math.floor(tap / SIDE) * gap,
+    right: (tap % SIDE) * gap,
+    value: KERNEL[tap]! / 2,
+  }));
   let sum = CONSTANT;
   for (let row = 0; row < SIDE; row++) {
+    const across = taps.map(({ down }) => ((row + down) % SIDE) * SIDE);
     for (let column = 0; column < SIDE; column++) {
-      const at = row * SIDE + column;
-      for (const tap of TAPS) {
-        const [down, right] = [Math.floor(tap / SIDE) * gap, (tap % SIDE) * gap];
-        const other = ((row + down) % SIDE) * SIDE + ((column + right) % SIDE);
-        sum += (KERNEL[tap]! * image[at]! * image[other]!) / 2;
+      let partners = 0;
+      for (let i = 0; i < taps.length; i++) {
+        partners += taps[i]!.value * image[across[i]! + ((column + taps[i]!.right) % SIDE)]!;
       }
+      sum += image[row * SIDE + column]! * partners;
     }
   }
   return sum > 0;

@@ -35,12 +35,12 @@ export const demo: Demo = {
       key: 'replicas',
       words: 'stacks per point',
       symbol: 'R',
-      min: 25,
+      min: 16,
       max: 1600,
       step: 1,
       scale: 'log',
       integer: true,
-      default: 400,
+      default: 150,
       restarts: true,
     },
     {
@@ -64,7 +64,7 @@ export const demo: Demo = {
       },
     },
   ],
-  testSize: { replicas: 25 },
+  testSize: { replicas: 16 },
   series: [
     { key: 'linear', name: 'linear', short: 'linear', law: '\\sqrt{L(k^2-1)/12}' },
     { key: 'relu', name: 'with ReLU', short: 'ReLU', law: '\\sqrt{L(k^2-1)/12}' },
