@@ -63,7 +63,7 @@ export const demo: Demo = {
     },
   ],
   words({ replicas }: Values) {
-    return `Two Gaussian textures on ${SIDE} × ${SIDE} pixels, equal in every pixel’s law and different in how neighbours go together. The level line is the error of the best rule there is, which is known. For the networks there is no formula: their line is what ${OBSERVED} others of each size did. Each has one convolution of 45 to 50 multiplications a pixel, ReLU, a mean and a linear unit, and trains for ${STEPS} steps of Adam on ${EXAMPLES} images, ${BATCH} at a time; each point will be the mean over $R = ${replicas}$ of them.`;
+    return `Two Gaussian textures on ${SIDE} × ${SIDE} pixels, equal in every pixel’s law and different in how neighbours go together. The level line is the error of the best rule there is, which is known. For the networks there is no formula: their line is the mean of ${OBSERVED} others of each size. Each has one convolution of 45 to 50 multiplications a pixel, ReLU, a mean and a linear unit, and trains for ${STEPS} steps of Adam on ${EXAMPLES} images, ${BATCH} at a time; each point will be the mean over $R = ${replicas}$ of them.`;
   },
   predict,
 };
