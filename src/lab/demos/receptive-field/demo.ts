@@ -36,11 +36,11 @@ export const demo: Demo = {
       words: 'stacks per point',
       symbol: 'R',
       min: 16,
-      max: 1600,
+      max: 1024,
       step: 1,
       scale: 'log',
       integer: true,
-      default: 150,
+      default: 128,
       restarts: true,
     },
     {
