@@ -75,7 +75,7 @@ export const demo: Demo = {
     { key: 'train', name: 'luckiest, on its examples', short: 'luckiest', law: '' },
     { key: 'test', name: 'the same one, on new data', short: 'new data', law: '1/2' },
     { key: 'fitted', name: 'trained, on its examples', short: 'trained', law: '0' },
-    { key: 'fitted-test', name: 'trained, on new data', short: 'new data', law: '1/2' },
+    { key: 'fitted-test', name: 'trained, on new data', short: 'new data', law: '1/2', mark: 'diamond' },
   ],
   plots: [
     {
