@@ -5,11 +5,11 @@ import { meanAndError } from '../../contract/statistics.ts';
 import { minibatches } from '../../engine/batches.ts';
 import { createEnsemble } from '../../engine/ensemble.ts';
 import { he } from '../../engine/initial.ts';
-import { adam } from '../../engine/model.ts';
+import { adam, convolution, dense, meanPooling, type Model } from '../../engine/model.ts';
 import { reshuffle } from '../../engine/schedules.ts';
 import { forceWay, wayName } from '../../engine/way.ts';
-import { BATCH, EXAMPLES, modelOf, RACERS, TEST_IMAGES, TRAINING } from './race.ts';
-import { drawTexture, looksSecond, PIXELS } from './texture.ts';
+import { BATCH, EXAMPLES, RACERS, TEST_IMAGES, TRAINING } from './race.ts';
+import { drawTexture, looksSecond, PIXELS, SIDE } from './texture.ts';
 
 /** Images drawn between two yields, and multiplications of training: a few milliseconds of work. */
 const IMAGES = 200;
@@ -92,4 +92,16 @@ function* images(count: number, gap: number, seed: number, ...path: number[]) {
     if (i % IMAGES === IMAGES - 1) yield null;
   }
   return { inputs, targets };
+}
+
+/** One convolution, ReLU, the mean over all pixels, one linear unit. */
+function modelOf({ k, channels }: { k: number; channels: number }): Model {
+  return {
+    input: [SIDE, SIDE, 1],
+    layers: [
+      convolution(channels, k, { activation: 'relu', padding: 'circular' }),
+      meanPooling(SIDE),
+      dense(1),
+    ],
+  };
 }

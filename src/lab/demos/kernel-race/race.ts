@@ -1,6 +1,3 @@
-import { convolution, dense, meanPooling, type Model } from '../../engine/model.ts';
-import { SIDE } from './texture.ts';
-
 /** Kernel sizes and channels, so that the convolution costs 45 to 50 multiplications a pixel. */
 export const RACERS = [
   { k: 2, channels: 12 },
@@ -8,18 +5,6 @@ export const RACERS = [
   { k: 5, channels: 2 },
   { k: 7, channels: 1 },
 ] as const;
-
-/** One convolution, ReLU, the mean over all pixels, one linear unit. */
-export function modelOf({ k, channels }: { k: number; channels: number }): Model {
-  return {
-    input: [SIDE, SIDE, 1],
-    layers: [
-      convolution(channels, k, { activation: 'relu', padding: 'circular' }),
-      meanPooling(SIDE),
-      dense(1),
-    ],
-  };
-}
 
 /** Each network has its own training images, half of either texture, and sees batches of 16 in its own order. */
 export const EXAMPLES = 512;
