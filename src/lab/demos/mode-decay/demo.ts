@@ -184,7 +184,7 @@ function predict(values: Values): Prediction {
         }),
       },
     ],
-    tolerance: `In the first plot nothing is random but the signals and the weights, which do not matter: the band, thinner than the line, holds what rounding to 24 bits does, taken as independent noise of one unit in the last place of numbers near 1 on every weight in every step. In the second the distance is a sum of squares of Gaussian weights, taken as χ² with its exact mean and variance; in the third a network’s deviation from invariance is taken to have ${DIRECTIONS} independent directions, fewer than in any of the 24 data sets where they were counted. All ${count} points land in 999 runs of 1,000.`,
+    tolerance: `In the first plot nothing is random but the signals and the weights, which do not matter: the band, thinner than the line, holds what rounding to 24 bits does, taken as independent noise of one unit in the last place of numbers near 1 on every weight in every step. In the second the distance is a sum of squares of Gaussian weights, taken as χ² with its exact mean and variance; in the third a network’s deviation from invariance is taken to have ${DIRECTIONS} independent directions, fewer than in any of the 48 data sets where they were counted. All ${count} points land in 999 runs of 1,000.`,
   };
 }
 

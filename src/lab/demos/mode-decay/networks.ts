@@ -9,10 +9,10 @@ import { shifted, signal } from './data.ts';
 import { AVERAGED, LENGTH as N, NETWORKS_PER_LAYER, type Spectrum } from './exact.ts';
 
 /** Signals with a label each, and how a network is trained on all their shifts. */
-const LABELLED = 4;
+const LABELLED = 3;
 const MODEL: Model = { input: [N], layers: [dense(16, 'relu'), dense(1)] };
-const STEPS = 100;
-const RATE = 0.02;
+const STEPS = 60;
+const RATE = 0.03;
 /** White signals, never trained on, at which the networks are asked in all shifts. */
 const ASKED = 8;
 /** Networks trained on the same signals, together. */
