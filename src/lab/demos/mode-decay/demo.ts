@@ -129,7 +129,7 @@ export const demo: Demo = {
     },
   ],
   words({ slope, cut, replicas }: Values) {
-    return `A dense layer with ${LENGTH} inputs and ${LENGTH} outputs is trained with step size ${STEP_SIZE} on ${SIGNALS} signals in all their ${LENGTH} shifts. Their power is 1 for $k \\le 1$, falls as $k^{-${slope}}$ up to $k = ${cut}$ and is 0 beyond. The targets are made by a random convolution or by a random matrix. First plot: each step leaves $1-\\eta P_k$ of the error of mode $k$, for either target. Second plot: the distance from the nearest convolution is forgotten at the same rates, but where the target is any matrix its own is learned. Each point will be the mean of $R = ${replicas}$ layers. Third plot: ${NETWORKS_PER_LAYER * replicas!} dense networks with a hidden layer of ReLUs are trained with Adam, in groups of 16 with the same data, to give one and the same number for all shifts of a signal, and then asked about white noise.`;
+    return `Dense layers with ${LENGTH} inputs and outputs are trained with step size ${STEP_SIZE} on ${SIGNALS} signals in all their ${LENGTH} shifts, of power 1 for $k \\le 1$, falling as $k^{-${slope}}$ up to $k = ${cut}$ and 0 beyond; the targets are made by a random convolution or by any random matrix. First plot: a step leaves $1-\\eta P_k$ of the error of mode $k$. Second plot: the distance from the nearest convolution is forgotten at the same rates, but that of the teacher is learned. Each point is to be the mean of $R = ${replicas}$ layers. Third plot: ${NETWORKS_PER_LAYER * replicas!} dense networks with ReLUs are trained with Adam, in groups of 16 with the same data, to give one number for all shifts of a signal, and are then asked about white noise.`;
   },
   predict,
 };

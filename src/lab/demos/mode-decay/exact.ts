@@ -8,7 +8,7 @@ export const SIGNALS = 2;
 /** Largest power is 1, so that every step halves the error of the strongest modes. */
 export const STEP_SIZE = 0.5;
 /** When the first plot is taken. */
-export const MOMENT = 16;
+export const MOMENT = 8;
 export const TIMES = [1, 2, 4, 8, 16, 32, 64, 128, 256] as const;
 /** Mode k and mode N − k belong together, since the signals are real. */
 export const MODES = Array.from({ length: LENGTH / 2 + 1 }, (_, k) => k);
