@@ -48,9 +48,9 @@ function Matrix({ width, height }: Size) {
 }
 
 function Spectrum({ width, height }: Size) {
-  const x = { ...makeScale('linear', [-0.9, 1.9], [52, width - 14]), ticks: [-0.5, 0.5, 1.5].map(tick) };
+  const x = { ...makeScale('linear', [-0.9, 1.9], [66, width - 14]), ticks: [-0.5, 0.5, 1.5].map(tick) };
   // The same unit in both directions, as the complex plane has.
-  const half = ((height - 66 - OFFSET - 44) / (width - 14 - 52)) * 1.4;
+  const half = ((height - 66 - OFFSET - 44) / (width - 14 - 66)) * 1.4;
   const y = {
     ...makeScale('linear', [-half, half], [height - 66 - OFFSET, 44]),
     ticks: [-0.75, 0, 0.75].map(tick),
