@@ -1,23 +1,25 @@
 import type { Delta, Experiment } from '../../contract/demo.ts';
 import type { Values } from '../../contract/parameter.ts';
-import { stream, type Stream } from '../../contract/random.ts';
+import { stream } from '../../contract/random.ts';
 import { meanAndError } from '../../contract/statistics.ts';
 import { createEnsemble } from '../../engine/ensemble.ts';
-import { dense, sgd } from '../../engine/model.ts';
+import { he } from '../../engine/initial.ts';
+import { adam, dense, sgd, type Model } from '../../engine/model.ts';
 import { forceWay, wayName, type WayName } from '../../engine/way.ts';
-import { shifted, signal } from './data.ts';
+import { layer, questions, type Layer } from './data.ts';
 import {
+  AVERAGED,
   LENGTH as N,
   MODES,
   MOMENT,
-  SIGNALS,
+  NETWORKS_PER_LAYER,
   STEP_SIZE,
   TARGETS,
   TIMES,
   type Spectrum,
   type Target,
 } from './exact.ts';
-import { averages } from './networks.ts';
+import { answer, averaged, fromConvolutions, variantParts } from './measures.ts';
 
 /** Steps times layers between two yields: a few milliseconds of work. */
 const SLICE = 32;
@@ -44,38 +46,6 @@ export const experiment: Experiment = function* (
   }
   yield* averages(spectrum, shifts, replicas, seed, way);
 };
-
-/** A matrix is stored as the engine stores it: [input, output], the answer to an input in one row. */
-interface Layer {
-  /** float32 [n, N] */
-  inputs: Float32Array;
-  targets: Float32Array;
-  /** float64 [N, N]: where training starts, and what made the targets. */
-  start: Float64Array;
-  truth: Float64Array;
-}
-
-function layer(spectrum: Spectrum, target: Target, shifts: number, random: Stream): Layer {
-  const scale = 1 / Math.sqrt(N);
-  const gaussian = (count: number) => Float64Array.from({ length: count }, () => scale * random.normal());
-  const start = gaussian(N * N);
-  const kernel = gaussian(N);
-  const truth =
-    target === 'matrix'
-      ? gaussian(N * N)
-      : Float64Array.from({ length: N * N }, (_, i) => kernel[((i % N) - Math.floor(i / N) + N) % N]!);
-  const signals = Array.from({ length: SIGNALS }, () => signal(spectrum, random));
-  const inputs = shifted(signals, shifts, random);
-  const targets = new Float32Array(inputs.length);
-  for (let row = 0; row < inputs.length; row += N) {
-    for (let o = 0; o < N; o++) {
-      let sum = 0;
-      for (let i = 0; i < N; i++) sum += inputs[row + i]! * truth[i * N + o]!;
-      targets[row + o] = sum;
-    }
-  }
-  return { inputs, targets, start: Float64Array.from(start, Math.fround), truth };
-}
 
 function* train(target: Target, layers: readonly Layer[], way: WayName): Generator<Delta | null> {
   const replicas = layers.length;
@@ -127,33 +97,6 @@ function* modes(target: Target, layers: readonly Layer[], now: readonly Float64A
   }
 }
 
-/** |(A − B) f|² for the plane wave f of mode k. */
-function answer(A: Float64Array, B: Float64Array, k: number): number {
-  let sum = 0;
-  for (let o = 0; o < N; o++) {
-    let [real, imaginary] = [0, 0];
-    for (let i = 0; i < N; i++) {
-      const difference = A[i * N + o]! - B[i * N + o]!;
-      real += difference * Math.cos((2 * Math.PI * i * k) / N);
-      imaginary += difference * Math.sin((2 * Math.PI * i * k) / N);
-    }
-    sum += (real ** 2 + imaginary ** 2) / N;
-  }
-  return sum;
-}
-
-/** Sum of squares of what is left of a matrix when every wrapped diagonal loses its mean. */
-function fromConvolutions(A: Float64Array): number {
-  let sum = 0;
-  for (let diagonal = 0; diagonal < N; diagonal++) {
-    const entry = (i: number) => A[i * N + ((i + diagonal) % N)]!;
-    let mean = 0;
-    for (let i = 0; i < N; i++) mean += entry(i) / N;
-    for (let i = 0; i < N; i++) sum += (entry(i) - mean) ** 2;
-  }
-  return sum;
-}
-
 function joined(parts: readonly Float32Array[]): Float32Array {
   const all = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
@@ -162,4 +105,52 @@ function joined(parts: readonly Float32Array[]): Float32Array {
     at += part.length;
   }
   return all;
+}
+
+/** The networks of the third plot. */
+const NETWORK: Model = { input: [N], layers: [dense(16, 'relu'), dense(1)] };
+const STEPS = 60;
+const RATE = 0.03;
+/** So many are trained on the same signals, together. */
+const BLOCK = 16;
+
+/**
+ * Dense networks with a hidden layer, trained to give the same number for every shift of a signal: how far from
+ * invariance is the mean of M of them, in units of one?
+ */
+function* averages(
+  spectrum: Spectrum,
+  shifts: number,
+  replicas: number,
+  seed: number,
+  way: WayName,
+): Generator<Delta | null> {
+  const count = NETWORKS_PER_LAYER * replicas;
+  const parts: Float64Array[] = [];
+  for (let from = 0; from < count; from += BLOCK) {
+    const random = stream(seed, 2, from);
+    const { asked, ...data } = questions(spectrum, shifts, random);
+    const ensemble = createEnsemble({
+      model: NETWORK,
+      loss: 'squared',
+      optimiser: adam(RATE),
+      replicas: BLOCK,
+      weights: he(random.below(2 ** 20)),
+      ...data,
+      way,
+    });
+    try {
+      for (let step = 0; step < STEPS; step++) {
+        ensemble.train(1);
+        yield null;
+      }
+      parts.push(...variantParts(ensemble.predict(asked), BLOCK));
+    } finally {
+      ensemble.dispose();
+    }
+  }
+  for (const size of AVERAGED) {
+    const ratios = averaged(parts, size);
+    yield { kind: 'point', series: 'networks', x: size, ...meanAndError(ratios), replicas: ratios.length };
+  }
 }
