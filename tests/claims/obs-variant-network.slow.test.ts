@@ -27,8 +27,9 @@ function parts(ensemble: Ensemble, asked: Float32Array): [variation: number, mea
 }
 
 it('a dense network fits all shifts of its data and varies under shifts of other inputs', () => {
-  const sums = { first: 0, last: 0 };
-  const kinds = { trained: [0, 0], alike: [0, 0], white: [0, 0] };
+  const sums = { first: 0, last: 0, zero: 0 };
+  const none = () => ({ trained: [0, 0], alike: [0, 0], white: [0, 0] });
+  const [before, after] = [none(), none()];
   for (let set = 0; set < SETS; set++) {
     const random = stream(1, set);
     const signals = Array.from({ length: SIGNALS }, () => signal(SPECTRUM, random));
@@ -45,11 +46,6 @@ it('a dense network fits all shifts of its data and varies under shifts of other
       targets: Float32Array.from({ length: SIGNALS * N }, (_, i) => labels[Math.floor(i / N)]!),
       way: 'typed',
     });
-    const { losses } = ensemble.train(STEPS);
-    const mean = (from: number) =>
-      losses.subarray(from, from + NETWORKS).reduce((sum, value) => sum + value / NETWORKS, 0);
-    sums.first += mean(0) / SETS;
-    sums.last += mean((STEPS - 1) * NETWORKS) / SETS;
     const alike = Array.from({ length: ASKED }, () => signal(SPECTRUM, random));
     // As strong as the signals, but equally in all modes.
     const power = signals[0]!.reduce((sum, value) => sum + value ** 2 / N, 0);
@@ -57,15 +53,35 @@ it('a dense network fits all shifts of its data and varies under shifts of other
       Float64Array.from({ length: N }, () => Math.sqrt(power) * random.normal()),
     );
     const asked = { trained: inputs, alike: shifted(alike, N, random), white: shifted(white, N, random) };
-    for (const kind of ['trained', 'alike', 'white'] as const) {
-      parts(ensemble, asked[kind]).forEach((value, i) => (kinds[kind][i]! += value / SETS));
-    }
+    const ask = (kinds: ReturnType<typeof none>) => {
+      for (const kind of ['trained', 'alike', 'white'] as const) {
+        parts(ensemble, asked[kind]).forEach((value, i) => (kinds[kind][i]! += value / SETS));
+      }
+    };
+    ask(before);
+    const { losses } = ensemble.train(STEPS);
+    const mean = (from: number) =>
+      losses.subarray(from, from + NETWORKS).reduce((sum, value) => sum + value / NETWORKS, 0);
+    sums.first += mean(0) / SETS;
+    sums.last += mean((STEPS - 1) * NETWORKS) / SETS;
+    sums.zero += labels.reduce((sum, value) => sum + value ** 2 / 2 / SIGNALS, 0) / SETS;
+    ask(after);
     ensemble.dispose();
   }
-  const ratio = (kind: keyof typeof kinds) => kinds[kind][0]! / kinds[kind][1]!;
+  const ratio = ([variation = 0, mean = 1]: readonly number[]) => variation / mean;
   expect(prints(CHAPTER, sums.first.toFixed(2), 'mean loss')).toBe(true);
   expect(prints(CHAPTER, sums.last.toFixed(4), 'mean loss')).toBe(true);
-  expect(prints(CHAPTER, ratio('trained').toFixed(3), 'variation')).toBe(true);
-  expect(prints(CHAPTER, ratio('alike').toFixed(2), 'variation')).toBe(true);
-  expect(prints(CHAPTER, ratio('white').toFixed(1), 'variation')).toBe(true);
+  expect(prints(CHAPTER, sums.zero.toFixed(2), 'predicting zero')).toBe(true);
+  const triple = (kinds: ReturnType<typeof none>, digits: readonly [number, number, number]) =>
+    [kinds.trained, kinds.alike, kinds.white].map((kind, i) => ratio(kind).toFixed(digits[i]!));
+  const [data, alike, white] = triple(after, [3, 2, 1]) as [string, string, string];
+  expect(
+    prints(
+      CHAPTER,
+      data,
+      `is ${data} on the data, ${alike} on new signals with the same spectrum, and ${white} on white noise`,
+    ),
+  ).toBe(true);
+  const [first, second, third] = triple(before, [1, 1, 1]) as [string, string, string];
+  expect(prints(CHAPTER, third, `Before training it is ${first}, ${second} and ${third}.`)).toBe(true);
 });

@@ -3,8 +3,9 @@ import { expect, it } from 'vitest';
 import '../../src/lab/runner/node.ts';
 import { defaults } from '../../src/lab/contract/parameter.ts';
 import { demo } from '../../src/lab/demos/mode-decay/demo.ts';
-import { experiment } from '../../src/lab/demos/mode-decay/experiment.ts';
+import { deviations, experiment } from '../../src/lab/demos/mode-decay/experiment.ts';
 import {
+  DIRECTIONS,
   distance,
   LENGTH,
   MOMENT,
@@ -12,6 +13,7 @@ import {
   remaining,
   STEP_SIZE,
 } from '../../src/lab/demos/mode-decay/exact.ts';
+import { stream } from '../../src/lab/contract/random.ts';
 import { DEFAULT_SEED } from '../../src/lab/contract/parameter.ts';
 import { prints } from './chapter.ts';
 
@@ -55,5 +57,28 @@ it('with half of the shifts the strongest mode keeps about a tenth', () => {
   for (const value of left) {
     expect(value).toBeGreaterThan(0.08);
     expect(value).toBeLessThan(0.13);
+  }
+});
+
+it('a network may deviate from invariance in more directions than the band of the third plot supposes', () => {
+  const networks = 24;
+  const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+  for (const [slope, cut] of [
+    [2, 12],
+    [3, 16],
+    [3, 12],
+  ] as const) {
+    const training = deviations({ slope, cut }, LENGTH, networks, stream(5, cut), 'typed');
+    let step = training.next();
+    while (!step.done) step = training.next();
+    const parts = step.value;
+    // tr Σ from the squares, tr Σ² from the products of different networks.
+    const trace = parts.reduce((sum, x) => sum + dot(x, x), 0) / networks;
+    let squares = 0;
+    parts.forEach((x, i) => parts.slice(0, i).forEach((y) => (squares += dot(x, y) ** 2)));
+    const directions = trace ** 2 / (squares / ((networks * (networks - 1)) / 2));
+    expect(directions).toBeGreaterThan(DIRECTIONS);
+    // Not more than a network has weights between its input and its first layer.
+    expect(directions).toBeLessThan(LENGTH * 16);
   }
 });

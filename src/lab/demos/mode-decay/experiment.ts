@@ -1,6 +1,6 @@
 import type { Delta, Experiment } from '../../contract/demo.ts';
 import type { Values } from '../../contract/parameter.ts';
-import { stream } from '../../contract/random.ts';
+import { stream, type Stream } from '../../contract/random.ts';
 import { meanAndError } from '../../contract/statistics.ts';
 import { createEnsemble } from '../../engine/ensemble.ts';
 import { he } from '../../engine/initial.ts';
@@ -9,10 +9,11 @@ import { forceWay, wayName, type WayName } from '../../engine/way.ts';
 import { layer, questions, type Layer } from './data.ts';
 import {
   AVERAGED,
+  GROUP,
+  groups,
   LENGTH as N,
   MODES,
   MOMENT,
-  NETWORKS_PER_LAYER,
   STEP_SIZE,
   TARGETS,
   TIMES,
@@ -109,15 +110,10 @@ function joined(parts: readonly Float32Array[]): Float32Array {
 
 /** The networks of the third plot. */
 const NETWORK: Model = { input: [N], layers: [dense(16, 'relu'), dense(1)] };
-const STEPS = 60;
-const RATE = 0.03;
-/** So many are trained on the same signals, together. */
-const BLOCK = 16;
+const STEPS = 50;
+const RATE = 0.04;
 
-/**
- * Dense networks with a hidden layer, trained to give the same number for every shift of a signal: how far from
- * invariance is the mean of M of them, in units of one?
- */
+/** Dense networks with a hidden layer: how far from invariance is the mean of M of them, in units of one? */
 function* averages(
   spectrum: Spectrum,
   shifts: number,
@@ -125,32 +121,46 @@ function* averages(
   seed: number,
   way: WayName,
 ): Generator<Delta | null> {
-  const count = NETWORKS_PER_LAYER * replicas;
-  const parts: Float64Array[] = [];
-  for (let from = 0; from < count; from += BLOCK) {
-    const random = stream(seed, 2, from);
-    const { asked, ...data } = questions(spectrum, shifts, random);
-    const ensemble = createEnsemble({
-      model: NETWORK,
-      loss: 'squared',
-      optimiser: adam(RATE),
-      replicas: BLOCK,
-      weights: he(random.below(2 ** 20)),
-      ...data,
-      way,
-    });
-    try {
-      for (let step = 0; step < STEPS; step++) {
-        ensemble.train(1);
-        yield null;
-      }
-      parts.push(...variantParts(ensemble.predict(asked), BLOCK));
-    } finally {
-      ensemble.dispose();
-    }
+  const ratios = AVERAGED.map((): number[] => []);
+  for (let group = 0; group < groups(replicas); group++) {
+    const parts = yield* deviations(spectrum, shifts, GROUP, stream(seed, 2, group), way);
+    // Each group in its own units, so that none counts for more than another.
+    AVERAGED.forEach((size, i) => ratios[i]!.push(...averaged(parts, size)));
   }
-  for (const size of AVERAGED) {
-    const ratios = averaged(parts, size);
-    yield { kind: 'point', series: 'networks', x: size, ...meanAndError(ratios), replicas: ratios.length };
+  for (const [i, size] of AVERAGED.entries()) {
+    const all = Float64Array.from(ratios[i]!);
+    yield { kind: 'point', series: 'networks', x: size, ...meanAndError(all), replicas: all.length };
+  }
+}
+
+/**
+ * Trains networks on the same data, to give the same number for every shift of a signal.
+ * @returns their deviations from invariance on white signals
+ */
+export function* deviations(
+  spectrum: Spectrum,
+  shifts: number,
+  networks: number,
+  random: Stream,
+  way: WayName,
+): Generator<null, Float64Array[]> {
+  const { asked, ...data } = questions(spectrum, shifts, random);
+  const ensemble = createEnsemble({
+    model: NETWORK,
+    loss: 'squared',
+    optimiser: adam(RATE),
+    replicas: networks,
+    weights: he(random.below(2 ** 20)),
+    ...data,
+    way,
+  });
+  try {
+    for (let step = 0; step < STEPS; step++) {
+      ensemble.train(1);
+      yield null;
+    }
+    return variantParts(ensemble.predict(asked), networks);
+  } finally {
+    ensemble.dispose();
   }
 }

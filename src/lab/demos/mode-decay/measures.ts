@@ -44,7 +44,7 @@ export function variantParts(answers: Float32Array, networks: number): Float64Ar
   });
 }
 
-/** For means of so many parts each, their square sums in units of the mean one of a single part. */
+/** The means of so many parts each: their square sums, in units of the mean square sum of all parts given. */
 export function averaged(parts: readonly Float64Array[], size: number): Float64Array {
   const one = parts.reduce((sum, part) => sum + square(part), 0) / parts.length;
   return Float64Array.from({ length: parts.length / size }, (_, group) => {
