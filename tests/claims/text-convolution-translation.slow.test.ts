@@ -12,6 +12,7 @@ import {
   power,
   remaining,
   STEP_SIZE,
+  TIMES,
 } from '../../src/lab/demos/mode-decay/exact.ts';
 import { stream } from '../../src/lab/contract/random.ts';
 import { DEFAULT_SEED } from '../../src/lab/contract/parameter.ts';
@@ -31,8 +32,9 @@ it('prints what the experiment shows', () => {
   const floor = distance({ slope, cut }, 'convolution', 1e6).mean * LENGTH;
   expect(floor).toBeCloseTo(7, 9);
   expect(prints(CHAPTER, '7', 'in 32 of the modes')).toBe(true);
+  expect(prints(CHAPTER, String(TIMES.at(-1)), 'the plot ends at')).toBe(true);
   const slowest = 1 / (STEP_SIZE * power({ slope, cut: 16 }, 16));
-  expect(prints(CHAPTER, slowest.toFixed(0), 'time constant of the last mode')).toBe(true);
+  expect(prints(CHAPTER, slowest.toFixed(0), 'time constant of that mode')).toBe(true);
   expect(
     prints(
       CHAPTER,

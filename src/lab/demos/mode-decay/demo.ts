@@ -185,7 +185,7 @@ function predict(values: Values): Prediction {
         }),
       },
     ],
-    tolerance: `In the first plot nothing is random but the signals and the weights, which do not matter: the band, thinner than the line, holds what rounding to 24 bits does, taken as independent noise of one unit in the last place of numbers near 1 on every weight in every step. In the second the distance is a sum of squares of Gaussian weights, taken as χ² with its exact mean and variance; in the third no formula gives the scatter, and the width is an empirical bound: the mean squares are taken as χ², with ${DIRECTIONS} independent directions in which a network may deviate from invariance, where no fewer than 13 were counted in 96 data sets at six settings of slope and last mode. All ${count} points land in 999 runs of 1,000.`,
+    tolerance: `In the first plot nothing is random but the signals and the weights, which do not matter: the band, thinner than the line, holds what rounding to 24 bits does, taken as independent noise of one unit in the last place of numbers near 1 on every weight in every step. In the second the distance is a sum of squares of Gaussian weights, taken as χ² with its exact mean and variance; in the third no formula gives the scatter, and the width is an empirical bound: the mean squares are taken as χ², with ${DIRECTIONS} independent directions in which a network may deviate from invariance, where no fewer than 12 were counted in 96 data sets at six settings of slope and last mode. All ${count} points land in 999 runs of 1,000.`,
   };
 }
 

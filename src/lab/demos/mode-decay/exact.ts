@@ -66,6 +66,6 @@ export const groups = (replicas: number): number => Math.ceil(replicas / 2);
 /**
  * (tr Σ)²/tr Σ² for the covariance Σ of one network's deviation from invariance: the number of independent directions
  * it has. There is no formula for it; in 96 data sets with slopes from 0
- * to 3 and last modes from 6 to 16 no fewer than 13 were counted.
+ * to 3 and last modes from 6 to 16 no fewer than 12 were counted.
  */
 export const DIRECTIONS = 6;

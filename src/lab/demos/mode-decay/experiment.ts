@@ -110,7 +110,7 @@ function joined(parts: readonly Float32Array[]): Float32Array {
 
 /** The networks of the third plot. */
 const NETWORK: Model = { input: [N], layers: [dense(16, 'relu'), dense(1)] };
-const STEPS = 50;
+const STEPS = 40;
 const RATE = 0.04;
 
 /** Dense networks with a hidden layer: how far from invariance is the mean of M of them, in units of one? */

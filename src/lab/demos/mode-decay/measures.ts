@@ -1,14 +1,20 @@
 import { LENGTH as N } from './exact.ts';
 
+const WAVES = Array.from({ length: N }, (_, k) => ({
+  cosine: Float64Array.from({ length: N }, (__, j) => Math.cos((2 * Math.PI * j * k) / N)),
+  sine: Float64Array.from({ length: N }, (__, j) => Math.sin((2 * Math.PI * j * k) / N)),
+}));
+
 /** |(A − B) f|² for the plane wave f of mode k. */
 export function answer(A: Float64Array, B: Float64Array, k: number): number {
+  const { cosine, sine } = WAVES[k]!;
   let sum = 0;
   for (let o = 0; o < N; o++) {
     let [real, imaginary] = [0, 0];
     for (let i = 0; i < N; i++) {
       const difference = A[i * N + o]! - B[i * N + o]!;
-      real += difference * Math.cos((2 * Math.PI * i * k) / N);
-      imaginary += difference * Math.sin((2 * Math.PI * i * k) / N);
+      real += difference * cosine[i]!;
+      imaginary += difference * sine[i]!;
     }
     sum += (real ** 2 + imaginary ** 2) / N;
   }
