@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest';
+// Before the engine, so that Node can load tfjs.
+import '../../src/lab/runner/node.ts';
+import { defaults } from '../../src/lab/contract/parameter.ts';
+import { demo } from '../../src/lab/demos/mode-decay/demo.ts';
+import { deviations, experiment } from '../../src/lab/demos/mode-decay/experiment.ts';
+import {
+  DIRECTIONS,
+  distance,
+  LENGTH,
+  MOMENT,
+  power,
+  remaining,
+  STEP_SIZE,
+  TIMES,
+} from '../../src/lab/demos/mode-decay/exact.ts';
+import { stream } from '../../src/lab/contract/random.ts';
+import { DEFAULT_SEED } from '../../src/lab/contract/parameter.ts';
+import { prints } from './chapter.ts';
+
+const CHAPTER = 'convolution/translation';
+
+it('prints the sizes of the two layers', () => {
+  const outputs = (28 - 2) ** 2 * 32;
+  expect(prints(CHAPTER, String(32 * (9 + 1)), 'Conv2D(32, 3)')).toBe(true);
+  expect(prints(CHAPTER, outputs.toLocaleString('en').replace(',', '{,}'), 'Conv2D(32, 3)')).toBe(true);
+  expect(prints(CHAPTER, (28 * 28 * outputs).toLocaleString('en'), 'Conv2D(32, 3)')).toBe(true);
+});
+
+it('prints what the experiment shows', () => {
+  const { slope, cut } = defaults(demo.parameters) as { slope: number; cut: number };
+  const floor = distance({ slope, cut }, 'convolution', 1e6).mean * LENGTH;
+  expect(floor).toBeCloseTo(7, 9);
+  expect(prints(CHAPTER, '7', 'in 32 of the modes')).toBe(true);
+  expect(prints(CHAPTER, String(TIMES.at(-1)), 'the plot ends at')).toBe(true);
+  const slowest = 1 / (STEP_SIZE * power({ slope, cut: 16 }, 16));
+  expect(prints(CHAPTER, slowest.toFixed(0), 'time constant of that mode')).toBe(true);
+  expect(
+    prints(
+      CHAPTER,
+      (100 * remaining({ slope, cut }, 1, MOMENT)).toFixed(1),
+      'strongest mode',
+      'about a tenth',
+    ),
+  ).toBe(true);
+  expect(prints(CHAPTER, String(power({ slope, cut }, 1) / power({ slope, cut }, cut)), 'times slower')).toBe(
+    true,
+  );
+});
+
+it('with half of the shifts the strongest mode keeps about a tenth', () => {
+  const left: number[] = [];
+  for (const delta of experiment({ ...defaults(demo.parameters), missing: 16 }, DEFAULT_SEED)) {
+    if (delta?.kind !== 'point' || !delta.series.startsWith('mode-')) continue;
+    if (delta.x <= 1) left.push(delta.mean);
+    if (delta.series === 'mode-matrix' && delta.x === 1) break;
+  }
+  expect(left).toHaveLength(4);
+  for (const value of left) {
+    expect(value).toBeGreaterThan(0.08);
+    expect(value).toBeLessThan(0.13);
+  }
+});
+
+it('a network may deviate from invariance in more directions than the band of the third plot supposes', () => {
+  const networks = 24;
+  const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+  for (const [slope, cut] of [
+    [2, 12],
+    [3, 16],
+    [3, 12],
+  ] as const) {
+    const training = deviations({ slope, cut }, LENGTH, networks, stream(5, cut), 'typed');
+    let step = training.next();
+    while (!step.done) step = training.next();
+    const parts = step.value;
+    // tr Σ from the squares, tr Σ² from the products of different networks.
+    const trace = parts.reduce((sum, x) => sum + dot(x, x), 0) / networks;
+    let squares = 0;
+    parts.forEach((x, i) => parts.slice(0, i).forEach((y) => (squares += dot(x, y) ** 2)));
+    const directions = trace ** 2 / (squares / ((networks * (networks - 1)) / 2));
+    expect(directions).toBeGreaterThan(DIRECTIONS);
+    // Not more than a network has weights between its input and its first layer.
+    expect(directions).toBeLessThan(LENGTH * 16);
+  }
+});
