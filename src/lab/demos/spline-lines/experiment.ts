@@ -1,0 +1,94 @@
+import type { Delta, Experiment } from '../../contract/demo.ts';
+import type { Values } from '../../contract/parameter.ts';
+import { stream, type Stream } from '../../contract/random.ts';
+import { meanAndError } from '../../contract/statistics.ts';
+import { plan } from '../../engine/plan.ts';
+import { dense } from '../../engine/model.ts';
+import { predictOnTypedArrays } from '../../engine/typed/predict.ts';
+import { forceWay, wayName } from '../../engine/way.ts';
+import { equal, network, placed, through, type Polygon } from './polygon.ts';
+import { INPUTS, POINTS, target, TRAINING, widths } from './problem.ts';
+import { randomNetwork, trained } from './training.ts';
+
+/** Sets of kinks between two yields. */
+const SLICE = 100;
+
+/**
+ * First writes the weights of ReLU networks down and measures their errors, then trains networks: from the weights
+ * written for the placed kinks, and from random ones.
+ */
+export const experiment: Experiment = function* (
+  values: Values,
+  seed: number,
+  engine?: string,
+): Generator<Delta | null> {
+  if (engine) forceWay(engine);
+  // Not the fastest way, but one that rounds alike on every machine.
+  const way = engine ? wayName() : 'typed';
+  yield { kind: 'engine', name: way };
+  const [most, fits, networks, jump] = ['most', 'fits', 'networks', 'jump'].map((key) => values[key]!) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  for (const m of widths(most)) {
+    yield one('equal', m, written(equal(m, jump), jump));
+    yield one('placed', m, written(placed(m, jump), jump));
+    const sample = new Float64Array(fits);
+    for (let fit = 0; fit < fits; fit++) {
+      sample[fit] = written(through(randomCorners(m, stream(seed, 0, m, fit)), jump), jump);
+      if (fit % SLICE === SLICE - 1) yield null;
+    }
+    yield { kind: 'point', series: 'random', x: m, ...meanAndError(sample), replicas: fits };
+  }
+  for (const m of widths(most)) {
+    const refined = yield* trained({
+      m,
+      weights: network(placed(m, jump)),
+      stepSize: TRAINING.refined,
+      jump,
+      way,
+    });
+    if (typeof refined === 'string') return yield { kind: 'diverged', step: TRAINING.steps, words: refined };
+    yield one('refined', m, refined[0]!);
+
+    const weights = new Float32Array(networks * (3 * m + 1));
+    for (let replica = 0; replica < networks; replica++) {
+      weights.set(randomNetwork(m, stream(seed, 1, m, replica)), replica * (3 * m + 1));
+    }
+    const found = yield* trained({ m, weights, stepSize: TRAINING.stepSize, jump, way });
+    if (typeof found === 'string') return yield { kind: 'diverged', step: TRAINING.steps, words: found };
+    const logarithms = meanAndError(found.map(Math.log));
+    const mean = Math.exp(logarithms.mean);
+    yield {
+      kind: 'point',
+      series: 'found',
+      x: m,
+      mean,
+      standardError: mean * logarithms.standardError,
+      replicas: networks,
+    };
+  }
+};
+
+function one(series: string, x: number, mean: number): Delta {
+  return { kind: 'point', series, x, mean, standardError: 0, replicas: 1 };
+}
+
+/** The mean squared error of the network that is the polygon, computed as a network. */
+function written(polygon: Polygon, jump: number): number {
+  const m = polygon.corners.length - 1;
+  const shape = plan({ input: [1], layers: [dense(m, 'relu'), dense(1)] }, 'squared');
+  const outputs = predictOnTypedArrays(shape, network(polygon), Float32Array.from(INPUTS));
+  let sum = 0;
+  for (const [i, x] of INPUTS.entries()) sum += (outputs[i]! - target(x, jump)) ** 2;
+  return sum / POINTS;
+}
+
+/** 0, then m − 1 of the inner points, every set of them equally likely, then 1. */
+function randomCorners(m: number, random: Stream): Float64Array {
+  const chosen = new Set<number>();
+  while (chosen.size < m - 1) chosen.add(1 + random.below(POINTS - 2));
+  return Float64Array.from([0, ...chosen, POINTS - 1], (i) => i / (POINTS - 1)).sort();
+}
