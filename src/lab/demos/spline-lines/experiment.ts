@@ -2,16 +2,19 @@ import type { Delta, Experiment } from '../../contract/demo.ts';
 import type { Values } from '../../contract/parameter.ts';
 import { stream, type Stream } from '../../contract/random.ts';
 import { meanAndError } from '../../contract/statistics.ts';
+import { createEnsemble, type Ensemble } from '../../engine/ensemble.ts';
+import { adam, dense } from '../../engine/model.ts';
 import { plan } from '../../engine/plan.ts';
-import { dense } from '../../engine/model.ts';
 import { predictOnTypedArrays } from '../../engine/typed/predict.ts';
-import { forceWay, wayName } from '../../engine/way.ts';
-import { equal, network, placed, through, type Polygon } from './polygon.ts';
+import { forceWay, wayName, type WayName } from '../../engine/way.ts';
+import { equal, network, placed, randomNetwork, through, type Polygon } from './polygon.ts';
 import { INPUTS, POINTS, target, TRAINING, widths } from './problem.ts';
-import { randomNetwork, trained } from './training.ts';
 
 /** Sets of kinks between two yields. */
 const SLICE = 100;
+
+/** Steps between two changes of the step size, and between two yields at most. */
+const STRETCH = 50;
 
 /**
  * First writes the weights of ReLU networks down and measures their errors, then trains networks: from the weights
@@ -91,4 +94,57 @@ function randomCorners(m: number, random: Stream): Float64Array {
   const chosen = new Set<number>();
   while (chosen.size < m - 1) chosen.add(1 + random.below(POINTS - 2));
   return Float64Array.from([0, ...chosen, POINTS - 1], (i) => i / (POINTS - 1)).sort();
+}
+
+interface Task {
+  m: number;
+  /** One network after the other. */
+  weights: Float32Array;
+  stepSize: number;
+  jump: number;
+  way?: WayName | undefined;
+}
+
+/**
+ * Trains all networks on all points by Adam, the step size falling linearly to zero.
+ * @returns each network's mean squared error at the end, or the words of a divergence
+ */
+function* trained({ m, weights, stepSize, jump, way }: Task): Generator<null, number[] | string> {
+  const replicas = weights.length / (3 * m + 1);
+  const ensemble = createEnsemble({
+    model: { input: [1], layers: [dense(m, 'relu'), dense(1)] },
+    loss: 'squared',
+    optimiser: adam(stepSize),
+    replicas,
+    weights,
+    examples: POINTS,
+    inputs: Float32Array.from(INPUTS),
+    targets: Float32Array.from(INPUTS, (x) => target(x, jump)),
+    ...(way && { way }),
+  });
+  try {
+    // A few milliseconds of work.
+    const slice = Math.max(1, Math.floor(2_000_000 / (replicas * m * POINTS * 4)));
+    for (let step = 0; step < TRAINING.steps; step += STRETCH) {
+      ensemble.setStepSize(stepSize * (1 - step / TRAINING.steps));
+      for (let done = 0; done < STRETCH; done += slice) {
+        const { diverged } = ensemble.train(Math.min(slice, STRETCH - done));
+        if (diverged) return diverged.words;
+        yield null;
+      }
+    }
+    return errors(ensemble, jump);
+  } finally {
+    ensemble.dispose();
+  }
+}
+
+/** Each replica's mean squared error over the points. */
+function errors(ensemble: Ensemble, jump: number): number[] {
+  const outputs = ensemble.predict(Float32Array.from(INPUTS));
+  return Array.from({ length: ensemble.replicas }, (_, replica) => {
+    let sum = 0;
+    for (const [i, x] of INPUTS.entries()) sum += (outputs[replica * POINTS + i]! - target(x, jump)) ** 2;
+    return sum / POINTS;
+  });
 }

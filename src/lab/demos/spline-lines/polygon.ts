@@ -1,3 +1,4 @@
+import type { Stream } from '../../contract/random.ts';
 import { curvature, INPUTS, POINTS, target } from './problem.ts';
 
 /** A polygon over [0, 1]: m + 1 corners, the first at 0, the last at 1. */
@@ -76,5 +77,17 @@ export function network({ corners, heights }: Polygon): Float32Array {
     weights[2 * m + j] = bend / inner;
   }
   weights[3 * m] = heights[0]!;
+  return weights;
+}
+
+/** Kinks uniform on [0, 1], facing either way; inner weights N(0, 2), outer ones N(0, 1/m). As `network` lays them out. */
+export function randomNetwork(m: number, random: Stream): Float32Array {
+  const weights = new Float32Array(3 * m + 1);
+  for (let j = 0; j < m; j++) {
+    const inner = Math.SQRT2 * random.normal();
+    weights[j] = inner;
+    weights[m + j] = -inner * random.uniform();
+    weights[2 * m + j] = random.normal() / Math.sqrt(m);
+  }
   return weights;
 }
