@@ -26,14 +26,22 @@ const REGULARISED = 1;
 /** Cells of the midpoint rule for the density of corners. */
 const CELLS = 8000;
 
+/** Density of the corners before normalisation. */
+const density = (x: number) => (Math.abs(curvature(x)) + REGULARISED) ** 0.4;
+
+/** Its integral from 0 to i/8000. */
+export function bending(): Float64Array {
+  const mass = new Float64Array(CELLS + 1);
+  for (let i = 0; i < CELLS; i++) mass[i + 1] = mass[i]! + density((i + 0.5) / CELLS) / CELLS;
+  return mass;
+}
+
 /**
  * Corners with density ∝ |f''|^{2/5}, and beside the graph by f'' h²/12, half-way to the best line of each cell: the
  * construction in the proof of thm:free-knots.
  */
 export function placed(m: number, jump = 0): Polygon {
-  const density = (x: number) => (Math.abs(curvature(x)) + REGULARISED) ** 0.4;
-  const mass = new Float64Array(CELLS + 1);
-  for (let i = 0; i < CELLS; i++) mass[i + 1] = mass[i]! + density((i + 0.5) / CELLS) / CELLS;
+  const mass = bending();
   const whole = mass[CELLS]!;
   const corners = new Float64Array(m + 1);
   let i = 0;
