@@ -99,7 +99,7 @@ export const demo: Demo = {
     },
   ],
   words({ fits, networks }: Values) {
-    return `The target is $1/(1 + 25(2x - 1)^2)$ at ${POINTS} points of $[0, 1]$; to predict its mean costs 0.081. First plot: networks whose weights are computed from the places of their kinks; the lines are exact, the upper one a mean over all sets of kinks, of which $R = ${fits}$ will be drawn. Second plot: the same networks after ${TRAINING.steps.toLocaleString('en')} steps of Adam. The lower line is the floor: no network with $m$ hidden units lies below. Training from the placed kinks (triangles) should end between it and where it began. The upper line is no prediction: it is where ${OBSERVED.toLocaleString('en')} networks from random weights were seen before, as a geometric mean, and each disc will be that of $M = ${networks}$ of them.`;
+    return `The target is $1/(1 + 25(2x - 1)^2)$ at ${POINTS} points of $[0, 1]$; to predict its mean costs 0.081. First plot: weights computed from the places of the kinks. The lines are exact, the upper one a mean over all sets of kinks, of which $R = ${fits}$ will be drawn. Second plot: after ${TRAINING.steps.toLocaleString('en')} steps of Adam. The lower line is the floor: no network with $m$ hidden units lies below, and training from the placed kinks (triangles) should end between it and where it began. The upper line is no prediction but the geometric mean of ${OBSERVED.toLocaleString('en')} networks from random weights that were seen before; a disc will be that of $M = ${networks}$ of them.`;
   },
   predict,
 };

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { stream } from '../../src/lab/contract/random.ts';
+import { randomNetwork } from '../../src/lab/demos/spline-lines/polygon.ts';
+import { BIN, meanLogarithm, OBSERVED, SEEN } from '../../src/lab/demos/spline-lines/seen.ts';
+import { trainOnBell } from './bell-networks.ts';
+import { prints, scientific } from './chapter.ts';
+
+const chapter = 'depth/universality';
+
+/** What was printed from the 1,024 networks of each width: median and least error. */
+const PRINTED = [
+  { m: 4, median: 1.158e-2, best: 4.992e-4 },
+  { m: 8, median: 1.095e-2, best: 8.503e-5 },
+  { m: 16, median: 3.524e-4, best: 3.56e-5 },
+  { m: 32, median: 7.286e-5, best: 7.675e-6 },
+];
+
+describe.each(PRINTED)('$m units', ({ m, median, best }) => {
+  const { first, counts } = SEEN[m]!;
+  it('the printed numbers are those of the table of what was seen', () => {
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(OBSERVED);
+    expect(Math.floor(Math.log10(best) / BIN)).toBe(first);
+    const below = counts.slice(0, Math.floor(Math.log10(median) / BIN) - first).reduce((a, b) => a + b, 0);
+    const at = counts[Math.floor(Math.log10(median) / BIN) - first]!;
+    expect(below).toBeLessThanOrEqual(OBSERVED / 2);
+    expect(below + at).toBeGreaterThanOrEqual(OBSERVED / 2);
+    expect(prints(chapter, scientific(median, 2), `| ${m} |`)).toBe(true);
+    expect(prints(chapter, scientific(best, 2), `| ${m} |`)).toBe(true);
+  });
+});
+
+it.each([8, 16])('twelve other networks with %i units end where the others did', (m) => {
+  const weights = new Float32Array(12 * (3 * m + 1));
+  for (let r = 0; r < 12; r++) weights.set(randomNetwork(m, stream(68, m, r)), r * (3 * m + 1));
+  const { errors } = trainOnBell(m, weights);
+  const mean = errors.reduce((sum, error) => sum + Math.log10(error) / 12, 0);
+  const [, low, high] = meanLogarithm(m, 12, 1e-4);
+  expect(mean).toBeGreaterThan(low);
+  expect(mean).toBeLessThan(high);
+});
+
+it('the heaps of the networks with 8 units', () => {
+  const { first, counts } = SEEN[8]!;
+  const share = (k: number) => `${Math.round((100 * counts[k - first]!) / OBSERVED)} %`;
+  expect(share(-20)).toBe('43 %');
+  expect(share(-18)).toBe('19 %');
+  expect(prints(chapter, '43', share(-20), share(-18), '0.0126', '0.0158')).toBe(true);
+});
