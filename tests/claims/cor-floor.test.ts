@@ -7,7 +7,7 @@ import { relu } from './runge.ts';
 
 /** Mean squared residual of the best line through points from … to − 1, by the normal equations. */
 function residual(from: number, to: number): number {
-  const xs = [...INPUTS.slice(from, to)];
+  const xs = Array.from(INPUTS.subarray(from, to));
   const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const ys = xs.map((x) => target(x));
   const [mx, my] = [mean(xs), mean(ys)];

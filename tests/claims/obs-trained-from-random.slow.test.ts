@@ -3,16 +3,17 @@ import { stream } from '../../src/lab/contract/random.ts';
 import { randomNetwork } from '../../src/lab/demos/spline-lines/polygon.ts';
 import { BIN, meanLogarithm, OBSERVED, SEEN } from '../../src/lab/demos/spline-lines/seen.ts';
 import { trainOnBell } from './bell-networks.ts';
-import { prints, scientific } from './chapter.ts';
+import { prints } from './chapter.ts';
+import { millionths } from './runge.ts';
 
 const chapter = 'depth/universality';
 
 /** What was printed from the 1,024 networks of each width: median and least error. */
 const PRINTED = [
-  { m: 4, median: 1.158e-2, best: 4.992e-4 },
-  { m: 8, median: 1.095e-2, best: 8.503e-5 },
-  { m: 16, median: 3.524e-4, best: 3.56e-5 },
-  { m: 32, median: 7.286e-5, best: 7.675e-6 },
+  { m: 4, median: 1.15795e-2, best: 4.992e-4 },
+  { m: 8, median: 1.09527e-2, best: 8.503e-5 },
+  { m: 16, median: 3.52357e-4, best: 3.56e-5 },
+  { m: 32, median: 7.28612e-5, best: 7.67457e-6 },
 ];
 
 describe.each(PRINTED)('$m units', ({ m, median, best }) => {
@@ -24,8 +25,8 @@ describe.each(PRINTED)('$m units', ({ m, median, best }) => {
     const at = counts[Math.floor(Math.log10(median) / BIN) - first]!;
     expect(below).toBeLessThanOrEqual(OBSERVED / 2);
     expect(below + at).toBeGreaterThanOrEqual(OBSERVED / 2);
-    expect(prints(chapter, scientific(median, 2), `| ${m} |`)).toBe(true);
-    expect(prints(chapter, scientific(best, 2), `| ${m} |`)).toBe(true);
+    expect(prints(chapter, millionths(median), `| ${m} |`)).toBe(true);
+    expect(prints(chapter, millionths(best), `| ${m} |`)).toBe(true);
   });
 });
 

@@ -23,3 +23,6 @@ export function bestLineResidual(f: (x: number) => number, a: number, b: number)
 }
 
 export const relu = (t: number) => Math.max(0, t);
+
+/** As the table of the chapter sets errors: in millionths, three digits. */
+export const millionths = (value: number) => Number((1e6 * value).toPrecision(3)).toLocaleString('en');

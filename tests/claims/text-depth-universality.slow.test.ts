@@ -3,7 +3,7 @@ import { floor, randomCorners } from '../../src/lab/demos/spline-lines/exact.ts'
 import { equal, meanSquare, placed } from '../../src/lab/demos/spline-lines/polygon.ts';
 import { INPUTS, POINTS } from '../../src/lab/demos/spline-lines/problem.ts';
 import { prints, scientific } from './chapter.ts';
-import { bell, integral, secondDerivative } from './runge.ts';
+import { bell, integral, millionths, secondDerivative } from './runge.ts';
 
 const chapter = 'depth/universality';
 const second = (x: number) => secondDerivative(bell, x);
@@ -27,8 +27,8 @@ it('what it costs to answer with the mean', () => {
 });
 
 test.each([4, 8, 16, 32])('the row of the table for %i units', (m) => {
-  expect(prints(chapter, scientific(floor(m), 2), `| ${m} |`)).toBe(true);
-  expect(prints(chapter, scientific(meanSquare(equal(m)), 2), `| ${m} |`)).toBe(true);
+  expect(prints(chapter, millionths(floor(m)), `| ${m} |`)).toBe(true);
+  expect(prints(chapter, millionths(meanSquare(equal(m))), `| ${m} |`)).toBe(true);
 });
 
 describe('ratios', () => {
