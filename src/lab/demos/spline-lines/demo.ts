@@ -93,19 +93,21 @@ export const demo: Demo = {
       key: 'trained',
       title: 'Weights trained',
       x: units,
-      y: error,
+      // Networks that were trained from random weights differ by factors: their logarithms are averaged.
+      y: { words: 'decimal logarithm of the mean squared error', symbol: '', scale: 'linear' },
       series: ['found', 'refined'],
       show: 'value',
     },
   ],
   words({ fits, networks }: Values) {
-    return `The target is $1/(1 + 25(2x - 1)^2)$ at ${POINTS} points of $[0, 1]$; to predict its mean costs 0.081. First plot: weights computed from the places of the kinks. The lines are exact, the upper one a mean over all sets of kinks, of which $R = ${fits}$ will be drawn. Second plot: after ${TRAINING.steps.toLocaleString('en')} steps of Adam. The lower line is the floor: no network with $m$ hidden units lies below, and training from the placed kinks (triangles) should end between it and where it began. The upper line is no prediction but the geometric mean of ${OBSERVED.toLocaleString('en')} networks from random weights that were seen before; a disc will be that of $M = ${networks}$ of them.`;
+    return `The target is $1/(1 + 25(2x - 1)^2)$ at ${POINTS} points of $[0, 1]$; to predict its mean costs 0.081. First plot: weights computed from the places of the kinks. The lines are exact, the upper one a mean over all sets of kinks, of which $R = ${fits}$ will be drawn. Second plot: after ${TRAINING.steps.toLocaleString('en')} steps of Adam. The lower line is the floor: no network with $m$ hidden units lies below, and training from the placed kinks (triangles) should end between it and where it began. The upper line is no prediction but the mean logarithm of ${OBSERVED.toLocaleString('en')} networks from random weights that were seen before; a disc will be that of $M = ${networks}$.`;
   },
   predict,
 };
 
 /** Relative error allowed to float32 arithmetic where nothing is random. */
 const ROUNDING = 0.02;
+const LOG_ROUNDING = Math.log10(1 + ROUNDING);
 
 function predict(values: Values): Prediction {
   const [most, fits, networks] = ['most', 'fits', 'networks'].map((key) => values[key]!) as [
@@ -132,7 +134,7 @@ function predict(values: Values): Prediction {
   };
   const found = (x: number): PredictedPoint => {
     const [mean, low, high] = meanLogarithm(x, networks, tail);
-    return { x, y: 10 ** mean, lower: Math.max(floor(x), 10 ** low), upper: 10 ** high };
+    return { x, y: mean, lower: Math.max(Math.log10(floor(x)), low), upper: high };
   };
   return {
     series: [
@@ -155,8 +157,9 @@ function predict(values: Values): Prediction {
         kind: 'value',
         claim: 'cor:floor',
         points: sizes.map((m) => {
-          const y = floor(m);
-          return { x: m, y, lower: y * (1 - ROUNDING), upper: meanSquare(placed(m)) * (1 + ROUNDING) };
+          const y = Math.log10(floor(m));
+          const start = Math.log10(meanSquare(placed(m)));
+          return { x: m, y, lower: y - LOG_ROUNDING, upper: start + LOG_ROUNDING };
         }),
       },
     ],

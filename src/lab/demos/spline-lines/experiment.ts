@@ -54,7 +54,7 @@ export const experiment: Experiment = function* (
       way,
     });
     if (typeof refined === 'string') return yield { kind: 'diverged', step: TRAINING.steps, words: refined };
-    yield one('refined', m, refined[0]!);
+    yield one('refined', m, Math.log10(refined[0]!));
 
     const weights = new Float32Array(networks * (3 * m + 1));
     for (let replica = 0; replica < networks; replica++) {
@@ -62,14 +62,11 @@ export const experiment: Experiment = function* (
     }
     const found = yield* trained({ m, weights, stepSize: TRAINING.stepSize, jump, way });
     if (typeof found === 'string') return yield { kind: 'diverged', step: TRAINING.steps, words: found };
-    const logarithms = meanAndError(found.map(Math.log));
-    const mean = Math.exp(logarithms.mean);
     yield {
       kind: 'point',
       series: 'found',
       x: m,
-      mean,
-      standardError: mean * logarithms.standardError,
+      ...meanAndError(found.map(Math.log10)),
       replicas: networks,
     };
   }
