@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { stream } from '../../src/lab/contract/random.ts';
-import { randomNetwork } from '../../src/lab/demos/spline-lines/polygon.ts';
+import { network, placed } from '../../src/lab/demos/spline-lines/polygon.ts';
+import { TRAINING } from '../../src/lab/demos/spline-lines/problem.ts';
 import { BIN, meanLogarithm, OBSERVED, SEEN } from '../../src/lab/demos/spline-lines/seen.ts';
-import { trainOnBell } from './bell-networks.ts';
-import { prints } from './chapter.ts';
+import { fromRandom, trainOnBell } from './bell-networks.ts';
+import { prints, scientific } from './chapter.ts';
 import { millionths } from './runge.ts';
 
 const chapter = 'depth/universality';
@@ -30,12 +30,10 @@ describe.each(PRINTED)('$m units', ({ m, median, best }) => {
   });
 });
 
-it.each([8, 16])('twelve other networks with %i units end where the others did', (m) => {
-  const weights = new Float32Array(12 * (3 * m + 1));
-  for (let r = 0; r < 12; r++) weights.set(randomNetwork(m, stream(68, m, r)), r * (3 * m + 1));
-  const { errors } = trainOnBell(m, weights);
-  const mean = errors.reduce((sum, error) => sum + Math.log10(error) / 12, 0);
-  const [, low, high] = meanLogarithm(m, 12, 1e-4);
+it.each([4, 8, 16, 32])('24 other networks with %i units end where the others did', (m) => {
+  const { errors } = trainOnBell(m, fromRandom(m, 24, 68));
+  const mean = errors.reduce((sum, error) => sum + Math.log10(error) / 24, 0);
+  const [, low, high] = meanLogarithm(m, 24, 1e-4);
   expect(mean).toBeGreaterThan(low);
   expect(mean).toBeLessThan(high);
 });
@@ -46,4 +44,10 @@ it('the heaps of the networks with 8 units', () => {
   expect(share(-20)).toBe('43 %');
   expect(share(-18)).toBe('19 %');
   expect(prints(chapter, '43', share(-20), share(-18), '0.0126', '0.0158')).toBe(true);
+});
+
+it('placed kinks, trained with a tenth of the step size', () => {
+  const { errors } = trainOnBell(32, network(placed(32)), undefined, { ...TRAINING, stepSize: TRAINING.refined });
+  expect(TRAINING.refined / TRAINING.stepSize).toBeCloseTo(0.1, 12);
+  expect(prints(chapter, scientific(errors[0]!, 2), 'with a tenth of the step size')).toBe(true);
 });

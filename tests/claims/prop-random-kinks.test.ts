@@ -8,7 +8,7 @@ import { meanSquare, through } from '../../src/lab/demos/spline-lines/polygon.ts
 describe('the parabola', () => {
   it.each([1, 2, 5, 20])('with m = %i, by simulation', (m) => {
     const random = stream(63, m);
-    const errors = Array.from({ length: 20_000 }, () => {
+    const errors = Array.from({ length: 8000 }, () => {
       const corners = [0, 1, ...Array.from({ length: m - 1 }, () => random.uniform())].sort((a, b) => a - b);
       // The chord of x² over a cell of length h: ∫ (x − a)²(b − x)² dx = h⁵/30.
       let sum = 0;

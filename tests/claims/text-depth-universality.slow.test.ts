@@ -38,9 +38,8 @@ describe('ratios', () => {
     expect(Math.floor(0.0108 / floor(32) / 1e4)).toBe(6);
     expect(Math.round(7.675e-6 / floor(32))).toBe(44);
     expect(prints(chapter, '44', 'above the floor')).toBe(true);
-    expect(0.0108 / 2.44e-5).toBeGreaterThan(400);
-    expect(Math.round(8.17e-6 / floor(32))).toBe(46);
-    expect(prints(chapter, '46', 'Ten times as many steps')).toBe(true);
+    // The figures of Keras's initial weights and of longer training: text-depth-universality.long.test.ts.
+    expect(prints(chapter, '60,000', 'zero biases')).toBe(true);
   });
   it('of random kinks to equal ones', () => {
     expect(prints(chapter, (120 ** 0.25).toFixed(1), 'two thirds')).toBe(true);

@@ -5,24 +5,30 @@ import { INPUTS, POINTS, target } from './problem.ts';
  * with + and × the moments of the error at random cuts, with min and + the least error that is possible.
  */
 
-const VALUES = INPUTS.map((x) => target(x));
+/** What `make` makes for a key, made once. */
+function once<T>(make: (key: number) => T): (key: number) => T {
+  const made = new Map<number, T>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
+}
 
-/** Sum of squared distances from the chord between points a and b, [POINTS, POINTS], for a < b. */
-let chords: Float64Array | undefined;
-
-function chordTable(): Float64Array {
-  if (chords) return chords;
-  chords = new Float64Array(POINTS * POINTS);
+/** Sum of squared distances from the chord between points a and b, [POINTS, POINTS], for a < b; for each jump. */
+const chordTable = once((jump) => {
+  const values = INPUTS.map((x) => target(x, jump));
+  const chords = new Float64Array(POINTS * POINTS);
   for (let a = 0; a < POINTS; a++) {
     for (let b = a + 2; b < POINTS; b++) {
-      const slope = (VALUES[b]! - VALUES[a]!) / (b - a);
+      const slope = (values[b]! - values[a]!) / (b - a);
       let sum = 0;
-      for (let i = a + 1; i < b; i++) sum += (VALUES[i]! - VALUES[a]! - slope * (i - a)) ** 2;
+      for (let i = a + 1; i < b; i++) sum += (values[i]! - values[a]! - slope * (i - a)) ** 2;
       chords[a * POINTS + b] = sum;
     }
   }
   return chords;
-}
+});
 
 /** Mean, variance and skewness of the mean squared error. */
 export interface Moments {
@@ -31,13 +37,15 @@ export interface Moments {
   skewness: number;
 }
 
-const known = new Map<number, Moments>();
+const moments = once((jump) => once((m) => momentsOf(m, chordTable(jump))));
 
 /** Of the polygon through the graph whose m − 1 inner corners are drawn from the 255 inner points, all sets alike. */
-export function randomCorners(m: number): Moments {
-  const found = known.get(m);
-  if (found) return found;
-  const cost = chordTable();
+export function randomCorners(m: number, jump = 0): Moments {
+  return moments(jump)(m);
+}
+
+/** @param cost of each piece, as chordTable() */
+function momentsOf(m: number, cost: Float64Array): Moments {
   // Sums of 1, S, S², S³ over all sets of corners so far, the last at point b; S is the sum of squares.
   let sums = Array.from({ length: 4 }, (_, power) =>
     Float64Array.from({ length: POINTS }, (_, b) => (b > 0 ? cost[b]! ** power : 0)),
@@ -67,32 +75,28 @@ export function randomCorners(m: number): Moments {
   ];
   const mean = first / count;
   const variance = second / count - mean ** 2;
-  const moments = {
+  return {
     mean: mean / POINTS,
     variance: variance / POINTS ** 2,
     skewness: (third / count - 3 * mean * (second / count) + 2 * mean ** 3) / variance ** 1.5,
   };
-  known.set(m, moments);
-  return moments;
 }
 
-let floors: number[] | undefined;
-
 /** Pieces up to which `floor` reaches. */
-const MOST_PIECES = 65;
+const MOST_PIECES = 33;
+
+const floors = once((jump) => leastErrors(MOST_PIECES, affineTable(jump)));
 
 /**
  * The least mean squared error of any function that is affine on each of m + 1 runs of neighbouring points: no network
  * with m hidden ReLU units gets below.
  */
-export function floor(m: number): number {
-  floors ??= leastErrors(MOST_PIECES);
-  return floors[m]!;
+export function floor(m: number, jump = 0): number {
+  return floors(jump)[m]!;
 }
 
 /** Entry k: with k + 1 pieces. */
-function leastErrors(pieces: number): number[] {
-  const cost = affineTable();
+function leastErrors(pieces: number, cost: Float64Array): number[] {
   let best = Float64Array.from({ length: POINTS + 1 }, (_, b) => cost[b]!);
   const answers = [best[POINTS]! / POINTS];
   for (let piece = 2; piece <= pieces; piece++) {
@@ -109,14 +113,15 @@ function leastErrors(pieces: number): number[] {
 }
 
 /** Residual sum of squares of the best line through the points a, …, b − 1, for 0 ≤ a ≤ b. */
-function affineTable(): Float64Array {
+function affineTable(jump: number): Float64Array {
+  const values = INPUTS.map((x) => target(x, jump));
   const side = POINTS + 1;
   const table = new Float64Array(side * side);
   for (let a = 0; a < POINTS; a++) {
     // Welford's updates: no difference of large numbers.
     let [count, meanX, meanY, xx, xy, yy] = [0, 0, 0, 0, 0, 0];
     for (let b = a + 1; b <= POINTS; b++) {
-      const [x, y] = [INPUTS[b - 1]!, VALUES[b - 1]!];
+      const [x, y] = [INPUTS[b - 1]!, values[b - 1]!];
       count += 1;
       const [dx, dy] = [x - meanX, y - meanY];
       meanX += dx / count;

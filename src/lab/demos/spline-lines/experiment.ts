@@ -6,7 +6,7 @@ import { createEnsemble, type Ensemble } from '../../engine/ensemble.ts';
 import { adam, dense } from '../../engine/model.ts';
 import { plan } from '../../engine/plan.ts';
 import { predictOnTypedArrays } from '../../engine/typed/predict.ts';
-import { forceWay, wayName, type WayName } from '../../engine/way.ts';
+import { forceWay, wayName } from '../../engine/way.ts';
 import { equal, network, placed, randomNetwork, through, type Polygon } from './polygon.ts';
 import { INPUTS, POINTS, target, TRAINING, widths } from './problem.ts';
 
@@ -26,9 +26,7 @@ export const experiment: Experiment = function* (
   engine?: string,
 ): Generator<Delta | null> {
   if (engine) forceWay(engine);
-  // Not the fastest way, but one that rounds alike on every machine.
-  const way = engine ? wayName() : 'typed';
-  yield { kind: 'engine', name: way };
+  yield { kind: 'engine', name: wayName() };
   const [most, fits, networks, jump] = ['most', 'fits', 'networks', 'jump'].map((key) => values[key]!) as [
     number,
     number,
@@ -51,7 +49,6 @@ export const experiment: Experiment = function* (
       weights: network(placed(m, jump)),
       stepSize: TRAINING.refined,
       jump,
-      way,
     });
     if (typeof refined === 'string') return yield { kind: 'diverged', step: TRAINING.steps, words: refined };
     yield one('refined', m, Math.log10(refined[0]!));
@@ -60,7 +57,7 @@ export const experiment: Experiment = function* (
     for (let replica = 0; replica < networks; replica++) {
       weights.set(randomNetwork(m, stream(seed, 1, m, replica)), replica * (3 * m + 1));
     }
-    const found = yield* trained({ m, weights, stepSize: TRAINING.stepSize, jump, way });
+    const found = yield* trained({ m, weights, stepSize: TRAINING.stepSize, jump });
     if (typeof found === 'string') return yield { kind: 'diverged', step: TRAINING.steps, words: found };
     yield {
       kind: 'point',
@@ -99,14 +96,13 @@ interface Task {
   weights: Float32Array;
   stepSize: number;
   jump: number;
-  way?: WayName | undefined;
 }
 
 /**
  * Trains all networks on all points by Adam, the step size falling linearly to zero.
  * @returns each network's mean squared error at the end, or the words of a divergence
  */
-function* trained({ m, weights, stepSize, jump, way }: Task): Generator<null, number[] | string> {
+function* trained({ m, weights, stepSize, jump }: Task): Generator<null, number[] | string> {
   const replicas = weights.length / (3 * m + 1);
   const ensemble = createEnsemble({
     model: { input: [1], layers: [dense(m, 'relu'), dense(1)] },
@@ -117,7 +113,6 @@ function* trained({ m, weights, stepSize, jump, way }: Task): Generator<null, nu
     examples: POINTS,
     inputs: Float32Array.from(INPUTS),
     targets: Float32Array.from(INPUTS, (x) => target(x, jump)),
-    ...(way && { way }),
   });
   try {
     // A few milliseconds of work.
