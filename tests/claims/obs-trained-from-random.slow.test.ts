@@ -47,7 +47,10 @@ it('the heaps of the networks with 8 units', () => {
 });
 
 it('placed kinks, trained with a tenth of the step size', () => {
-  const { errors } = trainOnBell(32, network(placed(32)), undefined, { ...TRAINING, stepSize: TRAINING.refined });
+  const { errors } = trainOnBell(32, network(placed(32)), undefined, {
+    ...TRAINING,
+    stepSize: TRAINING.refined,
+  });
   expect(TRAINING.refined / TRAINING.stepSize).toBeCloseTo(0.1, 12);
   expect(prints(chapter, scientific(errors[0]!, 2), 'with a tenth of the step size')).toBe(true);
 });

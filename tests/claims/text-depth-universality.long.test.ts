@@ -20,7 +20,7 @@ it('ten times as many steps', () => {
   const longer = { ...TRAINING, steps: 10 * TRAINING.steps };
   const after = (m: number) => median(trainOnBell(m, fromRandom(m, 128, 72), undefined, longer).errors);
   const [wide, narrow] = [after(M), after(8)];
-expect(prints(chapter, scientific(wide, 1), 'Ten times as many steps')).toBe(true);
+  expect(prints(chapter, scientific(wide, 1), 'Ten times as many steps')).toBe(true);
   expect(prints(chapter, String(5 * Math.round(wide / floor(M) / 5)), 'Ten times as many steps')).toBe(true);
   expect(prints(chapter, narrow.toFixed(3), 'Ten times as many steps')).toBe(true);
 });
@@ -35,7 +35,9 @@ it('inputs on [0, 1] and standardised ones, zero biases', () => {
   const lower = errors.filter((error) => error < 0.0108);
   const scaled = trainOnBell(M, fromKeras(M, 512, 71), standardised()).errors;
   expect(half + roof + lower.length).toBe(512);
-  expect(prints(chapter, String(half), 'missed the right flank', `and ${roof} ended as a single roof`)).toBe(true);
+  expect(prints(chapter, String(half), 'missed the right flank', `and ${roof} ended as a single roof`)).toBe(
+    true,
+  );
   expect(prints(chapter, String(512 - lower.length), 'Of 512')).toBe(true);
   expect(prints(chapter, scientific(Math.min(...lower), 2), 'Of 512')).toBe(true);
   expect(scaled.filter((error) => error > 0.0108).length).toBe(6);
@@ -55,8 +57,8 @@ it('the heaps of the networks with 8 units are a flank and a roof', () => {
       return error > low && error < high ? [Math.max(left, right) / Math.min(left, right)] : [];
     });
   const [flanks, roofs] = [ratios(0.01, 0.0126), ratios(0.0158, 0.02)];
-  expect(flanks.length).toBeGreaterThan(80);
-  expect(flanks.filter((ratio) => ratio > 5).length).toBeGreaterThan(0.95 * flanks.length);
+  const missing = flanks.filter((ratio) => ratio > 5).length;
+  expect(prints(chapter, String(flanks.length), 'Of another 256', `${missing} of these`)).toBe(true);
   expect(roofs.length).toBeGreaterThan(20);
   expect(Math.max(...roofs)).toBeLessThan(1.1);
 });

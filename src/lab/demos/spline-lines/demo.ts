@@ -31,7 +31,7 @@ export const demo: Demo = {
       key: 'fits',
       words: 'random sets of kinks',
       symbol: 'R',
-      min: 200,
+      min: 250,
       max: 8000,
       step: 1,
       scale: 'log',
@@ -72,7 +72,7 @@ export const demo: Demo = {
       },
     },
   ],
-  testSize: { most: 8, fits: 200, networks: 2 },
+  testSize: { most: 8, fits: 250, networks: 2 },
   series: [
     { key: 'random', name: 'kinks at random', short: 'random', law: '' },
     { key: 'equal', name: 'at equal distances', short: 'equal', law: '\\propto m^{-4}' },
