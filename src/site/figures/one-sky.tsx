@@ -30,9 +30,14 @@ function counts(from: number): number[] {
   return Array.from({ length: 40 }, (_, i) => from + 0.25 * ((4 * (1000 - from)) ** (i / 39) - 1));
 }
 
+function Dashed({ points }: { points: readonly Pixel[] }) {
+  const at = points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`);
+  return <path class="theory" stroke-dasharray="6 4" d={`M${at.join('L')}`} />;
+}
+
 function Laws(size: Size) {
   const top = 30;
-  const x = makeScale('log', [2, 1000], [64, size.width - 14]);
+  const x = makeScale('log', [2, 1000], [64, size.width - 72]);
   const y = makeScale('log', [1e-4, top], [size.height - 66 - OFFSET, 44]);
   const line = (law: (n: number) => number, pole: number): Pixel[] =>
     counts(pole + 0.05)
@@ -44,15 +49,14 @@ function Laws(size: Size) {
       <Line points={few.map((n): Pixel => [x.at(n), y.at((K / N) * LAWS.convolution(n))])} />
       <Line points={line(LAWS.dense, N + 1)} />
       <Line points={line(LAWS.local, K + 1)} />
-      <Line points={line(LAWS.averaged, N + 1)} />
+      <Dashed points={line(LAWS.averaged, N + 1)} />
       <Line points={line(LAWS.convolution, 2)} />
       <Line points={few.map((n): Pixel => [x.at(n), y.at(K / n / N)])} />
       <Axes x={x} y={y} xName={{ words: 'examples', symbol: 'n' }} />
-      <LineLabel x={x.at(75)} y={y.at(0.8)} text="dense" />
-      <LineLabel x={x.at(6.5)} y={y.at(1.9)} text="local, 3 weights" />
-      <LineLabel x={x.at(31)} y={y.at(0.14)} text="averaged" />
-      <LineLabel x={x.at(2.2)} y={y.at(0.14)} text="24 taps" />
-      <LineLabel x={x.at(2.2)} y={y.at(0.006)} text="3 taps" />
+      <LineLabel x={x.at(1000) + 8} y={y.at(LAWS.dense(1000)) + 5} text="dense" />
+      <LineLabel x={x.at(1000) + 8} y={y.at(LAWS.local(1000)) + 2} text="local" />
+      <LineLabel x={x.at(1000) + 8} y={y.at(LAWS.convolution(1000)) + 8} text="24 taps" />
+      <LineLabel x={x.at(1000) + 8} y={y.at(K / 1000 / N) + 5} text="3 taps" />
     </Panel>
   );
 }
@@ -77,7 +81,7 @@ function Networks(size: Size) {
       <Axes x={x} y={y} xName={{ words: 'images', symbol: 'n' }} />
       <LineLabel x={x.at(330)} y={y.at(0.42)} text="dense" />
       <LineLabel x={x.at(21)} y={y.at(0.42)} text="all shifts" />
-      <LineLabel x={x.at(3.4)} y={y.at(0.07)} text="convolution" />
+      <LineLabel x={x.at(3.4)} y={y.at(0.042)} text="convolution" />
     </Panel>
   );
 }

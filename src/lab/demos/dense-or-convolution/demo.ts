@@ -163,7 +163,7 @@ function predict(values: Values): Prediction {
   ];
   return {
     series,
-    tolerance: `The band is where all ${count} points that scatter land in 999 runs of 1,000, from mean, variance and skewness of a single fit; near the pole it allows for one fit that misses by very much. An error predicted as zero may be ${ROUNDING} by rounding.`,
+    tolerance: `The band is where all ${count} points that scatter land in 999 runs of 1,000, from mean, variance and skewness of a single fit; near the pole it allows for one fit that misses by very much. An error predicted as zero may be $10^{-9}$ by rounding.`,
   };
 }
 
