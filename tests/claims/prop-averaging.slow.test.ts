@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { minimumNorm } from '../../src/lab/engine/minimum-norm.ts';
 import { averaged as law } from '../../src/lab/demos/dense-or-convolution/exact.ts';
 import { averaged, combined, distance, fitDense, normals, outputs, over, shifts } from './image-maps.ts';
+import { prints } from './chapter.ts';
 
 const [N, sigma] = [6, 0.8];
 const C = combined(shifts(N), [1, 0.4, 0, 0, -0.2, 0]);
@@ -60,4 +62,27 @@ it('the scatter of one averaged fit that the demo uses', () => {
   expect(Math.abs(mean - expected)).toBeLessThan(4.5 * Math.sqrt(variance / count));
   expect((standardError ** 2 * count) / variance).toBeGreaterThan(0.5);
   expect((standardError ** 2 * count) / variance).toBeLessThan(2);
+});
+
+it('below the pole, without noise: averaging leaves little more than the square of what is missing', () => {
+  const [pixels, n] = [24, 12];
+  const truth = combined(
+    shifts(pixels, 3),
+    [1, 2, 1].map((w) => w / Math.sqrt(6)),
+  );
+  const { mean, standardError } = over(60, [363], (r) => {
+    const X = normals(r, n, pixels);
+    const Y = outputs(X, truth, 0, r);
+    const map = minimumNorm(Float64Array.from(X.flat()), Float64Array.from(Y.flat()), n, pixels, 0);
+    const kernel = new Array<number>(pixels).fill(0);
+    map.forEach((value, i) => {
+      const [input, output] = [Math.floor(i / pixels), i % pixels];
+      kernel[(output - input + pixels) % pixels]! += value / pixels;
+    });
+    return distance(combined(shifts(pixels), kernel), truth) / pixels;
+  });
+  expect(mean).toBeGreaterThan((1 - n / pixels) ** 2);
+  expect(Math.abs(mean - 0.26), String(mean)).toBeLessThan(0.005 + 3 * standardError);
+  expect(standardError).toBeLessThan(0.01);
+  expect(prints('convolution/sample-economy', '0.26', 'instead of 0.50')).toBe(true);
 });

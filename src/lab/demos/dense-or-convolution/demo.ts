@@ -78,7 +78,7 @@ export const demo: Demo = {
     { key: 'dense-clean', name: 'dense', short: 'dense', law: '1 - n/N', mark: 'disc' },
     { key: 'conv-clean', name: 'convolution', short: 'conv', law: '0', mark: 'triangle' },
     { key: 'dense', name: 'dense', short: 'dense', law: '', mark: 'disc' },
-    { key: 'averaged', name: 'dense, then averaged', short: 'averaged', law: '', mark: 'diamond' },
+    { key: 'averaged', name: 'dense, then averaged', short: 'mean', law: '', mark: 'diamond' },
     { key: 'conv', name: 'convolution', short: 'conv', law: '', mark: 'triangle' },
   ],
   plots: [
