@@ -88,7 +88,7 @@ test.each([
   ['augmented', 16],
   ['convolution', 32],
 ] as const)('%s, %i images', (kind, count) => {
-  const { mean, standardError, parameters } = errors(kind, count, 12);
+  const { mean, standardError, parameters } = errors(kind, count, 8);
   const seen = SEEN[kind].find(({ images }) => images === count)!.error;
   // The 1,000 new images scatter too, by about 5 per cent.
   expect(Math.abs(mean - seen), `${mean} ± ${standardError}`).toBeLessThan(4 * standardError + 0.08 * seen);
@@ -111,6 +111,12 @@ it('prints the table', () => {
   ];
   expect(prints(CHAPTER, (100 * (few - 1)).toFixed(0), 'first two columns')).toBe(true);
   expect(Math.abs(many - 1)).toBeLessThan(0.02);
+  const middle = SEEN.augmented[3].error / SEEN.dense[3].error;
+  expect(prints(CHAPTER, (100 * (middle - 1)).toFixed(0), 'first two columns')).toBe(true);
+  const factors = SEEN.augmented.map(({ error }, i) => error / SEEN.convolution[i]!.error);
+  for (const factor of [Math.min(...factors), Math.max(...factors)]) {
+    expect(prints(CHAPTER, factor.toFixed(1), 'lower by factors of')).toBe(true);
+  }
   expect(SEEN.dense[0]).toMatchObject({ images: 64 });
   expect(SEEN.dense[0].error).toBeGreaterThan(1);
 });

@@ -1,4 +1,7 @@
 import { expect, it, test } from 'vitest';
+// Before the engine, so that Node can load it.
+import { drive, loadDemo, loadExperiment } from '../../src/lab/runner/headless.ts';
+import { defaults } from '../../src/lab/contract/parameter.ts';
 import { combined, distance, fitDense, fitOver, normals, outputs, over, shifts } from './image-maps.ts';
 import { prints } from './chapter.ts';
 
@@ -57,6 +60,21 @@ it('where the dense map overtakes in the demo', () => {
   expect(prints(CHAPTER, String(Math.round(N + 1 + (N * noise) / c2)), 'with the small term')).toBe(true);
   expect(Math.round(n / 10) * 10).toBe(90);
   expect(prints(CHAPTER, '90', 'At $c=0.3$')).toBe(true);
+});
+
+it('the laws that the demo draws where the symmetry is broken', async () => {
+  const demo = await loadDemo('dense-or-convolution');
+  const values = { ...defaults(demo.parameters), ...demo.testSize, break: 0.6 };
+  const { points } = drive(await loadExperiment('dense-or-convolution'), values, 1);
+  const laws = demo.otherwise!(values);
+  expect(Object.keys(laws)).toEqual(['conv-clean', 'averaged', 'conv']);
+  for (const [series, law] of Object.entries(laws)) {
+    for (const { x, y } of law) {
+      const { mean, standardError } = points.find((point) => point.series === series && point.x === x)!;
+      expect(Math.abs(mean - y), `${series}, ${x}`).toBeLessThan(4.5 * standardError!);
+    }
+  }
+  expect(demo.otherwise!({ ...values, break: 0 })).toEqual({});
 });
 
 it('simulated: at 60 examples the convolution wins, at 130 the dense map does', () => {

@@ -8,26 +8,23 @@ const CHAPTER = 'convolution/sample-economy';
 
 const choose = (n: number, k: number): number => (k === 0 ? 1 : (choose(n - 1, k - 1) * n) / k);
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
-const phi = (g: number) => Array.from({ length: g }, (_, i) => i + 1).filter((i) => gcd(i, g) === 1).length;
+const bits = (set: number) => [...set.toString(2)].filter((bit) => bit === '1').length;
+const moved = (set: number, N: number, a: number) => ((set << a) | (set >> (N - a))) & (2 ** N - 1);
+const sets = (N: number, l: number) =>
+  Array.from({ length: 2 ** N }, (_, set) => set).filter((set) => bits(set) === l);
 
-/** The number as printed. */
+/** The number as printed, for sets of l pixels out of N and the shifts: the mean of fix(g). */
 function printed(N: number, l: number): number {
-  let sum = 0;
-  for (let g = 1; g <= N; g++) if (gcd(N, l) % g === 0) sum += phi(g) * choose(N / g, l / g);
-  return sum / N;
+  let fixed = 0;
+  for (let a = 0; a < N; a++) fixed += sets(N, l).filter((set) => moved(set, N, a) === set).length;
+  return fixed / N;
 }
 
 /** Orbits of sets of l pixels out of N under shifts, one by one. */
 function counted(N: number, l: number): number {
   const orbits = new Set<number>();
-  for (let set = 0; set < 2 ** N; set++) {
-    if ([...set.toString(2)].filter((bit) => bit === '1').length !== l) continue;
-    let least = set;
-    for (let a = 0; a < N; a++) {
-      const moved = ((set << a) | (set >> (N - a))) & (2 ** N - 1);
-      least = Math.min(least, moved);
-    }
-    orbits.add(least);
+  for (const set of sets(N, l)) {
+    orbits.add(Math.min(...Array.from({ length: N }, (_, a) => moved(set, N, a))));
   }
   return orbits.size;
 }

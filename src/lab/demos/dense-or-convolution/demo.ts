@@ -1,4 +1,4 @@
-import type { Demo, Plot } from '../../contract/demo.ts';
+import type { Demo, Otherwise, Plot } from '../../contract/demo.ts';
 import type { Values } from '../../contract/parameter.ts';
 import type { PredictedPoint, PredictedSeries, Prediction } from '../../contract/prediction.ts';
 import { meanSquareQuantile, normalQuantile, tailOfEach } from '../../contract/statistics.ts';
@@ -32,7 +32,7 @@ export const demo: Demo = {
       key: 'replicas',
       words: 'fits per point',
       symbol: 'R',
-      min: 100,
+      min: 50,
       max: 1600,
       step: 1,
       scale: 'log',
@@ -69,11 +69,11 @@ export const demo: Demo = {
         holds: 0,
         demonstrate: 0.3,
         expect:
-          'Mix into the true map a gain that depends on the pixel, a part $c^2$ of its square. No convolution can follow it: triangles and diamonds should come to rest at $c^2$, with the triangles a little above, since what a convolution cannot follow acts on it as noise. The discs do not care.',
+          'Mix into the true map a gain that depends on the pixel, a part $c^2$ of its square. No convolution can follow it: triangles and diamonds should leave their lines for the dashed ones, which come to rest at $c^2$. The discs do not care.',
       },
     },
   ],
-  testSize: { replicas: 100 },
+  testSize: { replicas: 50 },
   series: [
     { key: 'dense-clean', name: 'dense', short: 'dense', law: '1 - n/N', mark: 'disc' },
     { key: 'conv-clean', name: 'convolution', short: 'conv', law: '0', mark: 'triangle' },
@@ -103,7 +103,25 @@ export const demo: Demo = {
     return `The true map is a circular blur of $N = ${N}$ pixels, and to predict zero costs 1 per output. Without noise a dense map has to see $N$ examples, a convolution with $N$ free taps a single one. With noise of $\\sigma = ${noise}$ in each output the mean error of the dense map has a pole at $n = N + 1$, and averaging the fitted map over all shifts does not remove it. Each point will be the mean of $R = ${replicas}$ fits to fresh data.`;
   },
   predict,
+  otherwise,
 };
+
+/** What prop:averaging and prop:broken-shift put in place of the laws; the dense map keeps its own. */
+function otherwise(values: Values): Otherwise {
+  const share = values['break']! ** 2;
+  if (share === 0) return {};
+  const noise = values['noise']! ** 2;
+  const shared = (n: number, variance: number) => ({
+    x: n,
+    y: share + (variance + share) * convolved(n).mean,
+  });
+  return {
+    // With one or two examples the mean is infinite.
+    'conv-clean': CLEAN.filter((n) => n > 2).map((n) => shared(n, 0)),
+    averaged: DENSE.map((n) => ({ x: n, y: share + noise * averaged(n).mean })),
+    conv: CONVOLVED.map((n) => shared(n, noise)),
+  };
+}
 
 function predict(values: Values): Prediction {
   const replicas = values['replicas']!;
