@@ -32,7 +32,7 @@ export const demo: Demo = {
       key: 'replicas',
       words: 'fits per point',
       symbol: 'R',
-      min: 40,
+      min: 50,
       max: 1600,
       step: 1,
       scale: 'log',
@@ -73,7 +73,7 @@ export const demo: Demo = {
       },
     },
   ],
-  testSize: { replicas: 40 },
+  testSize: { replicas: 50 },
   series: [
     { key: 'dense-clean', name: 'dense', short: 'dense', law: '1 - n/N', mark: 'disc' },
     { key: 'conv-clean', name: 'convolution', short: 'conv', law: '0', mark: 'triangle' },
