@@ -1,10 +1,10 @@
 /**
  * Least squares in double precision: the solution of minimum norm of min |y − Xw|² + λ n |w|², with λ = 0 its limit.
- * What gradient descent from 0 converges to, without the wait.
+ * What gradient descent from 0 converges to, without the wait. Several outputs are as many problems with one X.
  * @param x n × p, row by row
- * @param y length n
+ * @param y n × q, row by row; q, the number of outputs, is often 1
  * @param ridge λ ≥ 0
- * @returns w, length p
+ * @returns w, p × q, row by row
  * @throws RangeError when X has not full rank to working precision and λ = 0
  */
 export function minimumNorm(
@@ -31,15 +31,28 @@ export function minimumNorm(
   return solveSymmetric(gram, transposeTimes(x, y, n, p), size);
 }
 
-/** Xᵀv, length p. */
+/** XᵀV, p × q. */
 function transposeTimes(x: Float64Array, v: Float64Array, n: number, p: number): Float64Array {
-  const result = new Float64Array(p);
-  for (let i = 0; i < n; i++) for (let j = 0; j < p; j++) result[j]! += x[i * p + j]! * v[i]!;
+  const q = v.length / n;
+  const result = new Float64Array(p * q);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < p; j++) {
+      const factor = x[i * p + j]!;
+      for (let k = 0; k < q; k++) result[j * q + k]! += factor * v[i * q + k]!;
+    }
+  }
   return result;
 }
 
-/** Solves A z = b by Cholesky's factors; the lower triangle of A and b are written over. */
-function solveSymmetric(a: Float64Array, b: Float64Array, size: number): Float64Array {
+/**
+ * Solves A Z = B by Cholesky's factors.
+ * @param a size × size, symmetric; only its lower triangle is read, and written over
+ * @param b size × q, row by row; written over by the solution
+ * @returns b
+ * @throws RangeError when A is not positive definite to working precision
+ */
+export function solveSymmetric(a: Float64Array, b: Float64Array, size: number): Float64Array {
+  const q = b.length / size;
   for (let j = 0; j < size; j++) {
     for (let i = j; i < size; i++) {
       let sum = a[i * size + j]!;
@@ -51,12 +64,21 @@ function solveSymmetric(a: Float64Array, b: Float64Array, size: number): Float64
     }
   }
   for (let i = 0; i < size; i++) {
-    for (let k = 0; k < i; k++) b[i]! -= a[i * size + k]! * b[k]!;
-    b[i]! /= a[i * size + i]!;
+    for (let k = 0; k < i; k++) subtract(b, q, i, k, a[i * size + k]!);
+    divide(b, q, i, a[i * size + i]!);
   }
   for (let i = size - 1; i >= 0; i--) {
-    for (let k = i + 1; k < size; k++) b[i]! -= a[k * size + i]! * b[k]!;
-    b[i]! /= a[i * size + i]!;
+    for (let k = i + 1; k < size; k++) subtract(b, q, i, k, a[k * size + i]!);
+    divide(b, q, i, a[i * size + i]!);
   }
   return b;
+}
+
+/** Row i of B less so many times row k. */
+function subtract(b: Float64Array, q: number, i: number, k: number, times: number): void {
+  for (let column = 0; column < q; column++) b[i * q + column]! -= times * b[k * q + column]!;
+}
+
+function divide(b: Float64Array, q: number, i: number, by: number): void {
+  for (let column = 0; column < q; column++) b[i * q + column]! /= by;
 }

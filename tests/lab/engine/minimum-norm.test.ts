@@ -66,6 +66,23 @@ describe('minimumNorm', () => {
     direct.forEach((value, j) => expect(w[j]).toBeCloseTo(value, 6));
   });
 
+  test.each([
+    [7, 4],
+    [4, 7],
+  ])('several outputs are as many problems: n = %i, p = %i', (n, p) => {
+    const { x, y } = problem(n, p, 6);
+    const other = problem(n, p, 7).y;
+    const both = minimumNorm(
+      x,
+      Float64Array.from({ length: 2 * n }, (_, i) => [y, other][i % 2]![i >> 1]!),
+      n,
+      p,
+      0,
+    );
+    const alone = [y, other].map((targets) => minimumNorm(x, targets, n, p, 0));
+    both.forEach((value, i) => expect(value).toBeCloseTo(alone[i % 2]![i >> 1]!, 12));
+  });
+
   test('refuses examples that are linearly dependent', () => {
     const x = Float64Array.of(1, 2, 2, 4);
     expect(() => minimumNorm(x, Float64Array.of(1, 2), 2, 2, 0)).toThrow(
