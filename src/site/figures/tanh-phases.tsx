@@ -16,9 +16,9 @@ import {
   slopeAtOne,
 } from '../../lab/demos/depth-scale/mean-field.ts';
 
-/** Lengths whose lines are drawn, in layers; the ordered side has all, the chaotic side those it reaches. */
+/** Lengths whose lines are drawn, in layers, in either phase. */
 const LENGTHS = [2, 5, 20] as const;
-const CHAOTIC = [10, 20] as const;
+const CHAOTIC = [10] as const;
 const HEAVIEST = 4;
 const BIASED = 0.3;
 const BIASES = 0.05;
@@ -45,7 +45,9 @@ function crossing(f: (weights: number) => number, low: number, high: number): nu
   return (low + high) / 2;
 }
 
-const HEIGHTS = [0.002, 0.01, 0.03, 0.06, 0.1, 0.15, 0.2, 0.25, 0.3];
+const HEIGHTS = [
+  0.001, 0.003, 0.006, 0.01, 0.015, 0.02, 0.03, 0.045, 0.06, 0.08, 0.1, 0.14, 0.18, 0.22, 0.26, 0.3,
+];
 
 /** Where the ordered phase has this length: χ = exp(−1/ξ). */
 const ordered = (length: number): [number, number][] =>
@@ -73,7 +75,7 @@ const lengths = along.map((weights) => [weights, correlationLength({ weights, bi
 const atEdge = edge(BIASES);
 const value = (weights: number) => correlationLength({ weights, biases: BIASES }).toFixed(1);
 
-const alt = `First panel: variance of the biases against variance of the weights for tanh networks. The critical line leaves the point one, zero almost along the axis, passes ${edge(0.01).toFixed(2)} at bias variance 0.01, ${atEdge.toFixed(2)} at 0.05, ${edge(0.1).toFixed(2)} at 0.1 and ${edge(0.3).toFixed(2)} at 0.3. On its one side, at smaller weights, lies order, on the other chaos. Lines of equal correlation length accompany it on both sides: 2, 5 and 20 layers in the ordered phase, 20 and 10 in the chaotic one. Second panel: the correlation length at bias variance 0.05 rises from ${value(0.8)} layers at weight variance 0.8 through ${value(1.3)} at 1.3 to infinity at ${atEdge.toFixed(2)}, and falls to ${value(2.5)} at 2.5 and ${value(4)} at 4, where the correlation settles at ${fixedCorrelation({ weights: 4, biases: BIASES }).toFixed(2)}.`;
+const alt = `First panel: variance of the biases against variance of the weights for tanh networks. The critical line leaves the point one, zero almost along the axis, passes ${edge(0.01).toFixed(2)} at bias variance 0.01, ${atEdge.toFixed(2)} at 0.05, ${edge(0.1).toFixed(2)} at 0.1 and ${edge(0.3).toFixed(2)} at 0.3. On its one side, at smaller weights, lies order, on the other chaos. Lines of equal correlation length accompany it on both sides: 2, 5 and 20 layers in the ordered phase, 10 in the chaotic one. Second panel: the correlation length at bias variance 0.05 rises from ${value(0.8)} layers at weight variance 0.8 through ${value(1.3)} at 1.3 to infinity at ${atEdge.toFixed(2)}, and falls to ${value(2.5)} at 2.5 and ${value(4)} at 4, where the correlation settles at ${fixedCorrelation({ weights: 4, biases: BIASES }).toFixed(2)}.`;
 
 function Phases(size: Size & { wide: boolean }) {
   const x = makeScale('linear', [0, HEAVIEST], [58, size.width - 14]);
@@ -91,6 +93,15 @@ function Phases(size: Size & { wide: boolean }) {
           d={`M${pixels(points)
             .map(([a, b]) => `${a.toFixed(1)} ${b.toFixed(1)}`)
             .join('L')}`}
+        />
+      ))}
+      {[...lines.ordered, ...lines.chaotic].map(({ length, points }) => (
+        <LineLabel
+          key={length}
+          x={x.at(points.at(-1)![0])}
+          y={y.at(BIASED) - 6}
+          anchor="middle"
+          text={`${length}`}
         />
       ))}
       <Line points={pixels([...critical.filter(([, b]) => b < BIASED), end])} />

@@ -73,7 +73,7 @@ export const demo: Demo = {
   testSize: { width: 50, replicas: 25 },
   series: [
     { key: 'distance', name: 'two inputs', short: 'inputs', law: '' },
-    { key: 'gradient', name: 'gradient', short: 'gradient', law: '\\ell\\,\\ln\\chi' },
+    { key: 'gradient', name: 'gradient', short: 'gradient', law: '(\\ell-1)\\,\\ln\\,\\chi' },
   ],
   plots: [
     {

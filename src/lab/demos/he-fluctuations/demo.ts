@@ -56,7 +56,7 @@ export const demo: Demo = {
         holds: 0,
         demonstrate: 1,
         expect:
-          'Draw each matrix uniformly from the orthogonal ones, times $\\sqrt{2}$. It keeps every length, and what fluctuates is only the share of the length that falls on the live units: the variance of a factor is then $3/(m+2)$ instead of $5/m$. The diamonds should fall by little more than half of what is predicted, and the triangles of the second plot lie at about three fifths of their line. The mean does not notice.',
+          'Draw each matrix uniformly from the orthogonal ones, times $\\sqrt{2}$. It keeps every length, and what fluctuates is only the share of the length that falls on the live units: the variance of a factor is then $3/(m+2)$ instead of $5/m$. The diamonds of the first plot should fall by little more than half of what is predicted, and those of the second lie at about three fifths of their line. The mean does not notice.',
       },
     },
   ],
@@ -64,8 +64,8 @@ export const demo: Demo = {
   series: [
     { key: 'mean', name: 'logarithm of the mean', short: 'ln of mean', law: '0' },
     { key: 'typical', name: 'mean of the logarithm', short: 'mean of ln', law: '\\approx -5\\ell/(2m)' },
-    { key: 'spread', name: 'variance of ln s', short: 'variance', law: '\\approx 5\\ell/m' },
-    { key: 'small', name: 'share with s below 1/10', short: 'share', law: '', mark: 'disc' },
+    { key: 'spread', name: 'variance of ln s', short: 'variance', law: '\\approx 5\\ell/m', mark: 'diamond' },
+    { key: 'small', name: 'share with s below 1/10', short: 'share', law: '', mark: 'diamond' },
   ],
   plots: [
     {
@@ -80,7 +80,7 @@ export const demo: Demo = {
       key: 'spread',
       title: 'The spread grows',
       x: depth,
-      y: { words: 'variance of the logarithm', symbol: '\\ln s', scale: 'log' },
+      y: { words: 'variance of the logarithm', symbol: '\\ln\\,s', scale: 'log' },
       series: ['spread'],
       show: 'value',
     },
@@ -94,7 +94,7 @@ export const demo: Demo = {
     },
   ],
   words({ width, replicas }: Values) {
-    return `ReLU networks of width $m = ${width}$ at He’s variance, without biases; $s$ is the mean square of a layer’s activations, 1 at the input. By the product theorem $\\ln s$ is a sum of $\\ell$ independent terms with a known law, from which all lines are computed: the mean of $s$ is 1 at every depth, the logarithm drifts down by ${(-logFactor(width!).mean).toFixed(4)} a layer. Each point will come from $R = ${replicas}$ networks; the logarithm leaves out networks with a dead layer.`;
+    return `ReLU networks of width $m = ${width}$ at He’s variance, without biases; $s$ is the mean square of a layer’s activations, 1 at the input. By the product theorem $\\ln\\,s$ is a sum of $\\ell$ independent terms with a known law, from which all lines are computed: the mean of $s$ is 1 at every depth, the logarithm drifts down by ${(-logFactor(width!).mean).toFixed(4)} a layer. Each point will come from $R = ${replicas}$ networks; the logarithm leaves out networks with a dead layer.`;
   },
   predict,
 };
@@ -161,6 +161,6 @@ function predict(values: Values): Prediction {
         }),
       },
     ],
-    tolerance: `The band is where all ${count} points land in 999 runs of 1,000. The cumulants of $\\ln s$ are known exactly; the mean of the logarithm is nearly Gaussian, its sample variance scatters as $\\chi^2$, and the share is binomial. The mean of $s$ itself is heavy-tailed, with second moment $(1+5/m)^{\\ell}$, and is shown only while that is at most 3.`,
+    tolerance: `The band is where all ${count} points land in 999 runs of 1,000. The cumulants of $\\ln\\,s$ are known exactly; the mean of the logarithm is nearly Gaussian, its sample variance scatters as $\\chi^2$, and the share is binomial. The mean of $s$ itself is heavy-tailed, with second moment $(1+5/m)^{\\ell}$, and is shown only while that is at most 3.`,
   };
 }
