@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 import { demo } from '../../src/lab/demos/depth-scale/demo.ts';
 import { below, logFactor } from '../../src/lab/demos/he-fluctuations/exact.ts';
 import { orthogonalLayer } from '../../src/lab/demos/he-fluctuations/layers.ts';
-import { normalTail } from '../../src/lab/contract/statistics.ts';
 import { prints } from './chapter.ts';
 import { average, away, simpson, square } from './random-networks.ts';
 
@@ -35,14 +34,6 @@ it('Glorot with ReLU', () => {
   let s = 1;
   for (const factor of factors) expect(prints(CHAPTER, (s *= factor).toFixed(3), 'Twenty more')).toBe(true);
   expect((2 ** -20).toExponential(0)).toBe('1e-6');
-});
-
-it('the typical variance', () => {
-  expect(prints(CHAPTER, Math.exp(2.5).toFixed(0), '$N(0,5)$')).toBe(true);
-  expect(Math.exp(10).toPrecision(2)).toBe('2.2e+4');
-  const beyond = Math.log(10) / Math.sqrt(5);
-  expect(prints(CHAPTER, beyond.toFixed(2), '$N(0,5)$')).toBe(true);
-  expect(2 * normalTail(beyond)).toBeCloseTo(0.3, 2);
 });
 
 it('the expansion at the tip of the critical line', () => {
