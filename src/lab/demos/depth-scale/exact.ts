@@ -15,7 +15,7 @@ export const BIASES = 0.05;
 /** c of the two inputs. */
 export const START = 0.6;
 /** Layers at which the demo measures. */
-export const LAYERS = [2, 5, 10, 15, 20, 25, 30] as const;
+export const LAYERS = [2, 4, 8, 12, 16, 20, 25] as const;
 
 export type Kind = 'distance' | 'tangent';
 
@@ -31,13 +31,18 @@ interface Units {
   dd: number;
 }
 
+/** Nothing below changes when both variables change their signs, so that one of them may be taken positive. */
+const HALF_THE_NODES = NORMAL_NODES.flatMap(({ z, weight }) =>
+  Math.abs(z) < 1e-9 ? [{ z: 0, weight }] : z > 0 ? [{ z, weight: 2 * weight }] : [],
+);
+
 /** The means over the law of one unit at (q, y, p). */
 function units(kind: Kind, q: number, y: number, p: number): Units {
   const D = kind === 'distance' ? Math.exp(y) : 0;
   const wide = Math.sqrt(q - D / 2 - p * p);
   const half = Math.sqrt(D / 2);
   let [a, b, d, aa, ab, bb, dd] = [0, 0, 0, 0, 0, 0, 0];
-  for (const { z: z1, weight: w1 } of NORMAL_NODES) {
+  for (const { z: z1, weight: w1 } of HALF_THE_NODES) {
     for (const { z: z2, weight: w2 } of NORMAL_NODES) {
       const middle = wide * z1 + p * z2;
       let square: number;
@@ -98,8 +103,13 @@ export function logarithms(kind: Kind, variances: Variances, c: number, layers: 
     const at = (dq: number, dy: number, dp: number) =>
       next(units(kind, q + dq * step, y + dy * 0.05, dp * step), y + dy * 0.05, variances);
     const here = units(kind, q, y, 0);
-    const [F, Qp, Qm, Yp, Ym, P] = [next(here, y, variances), at(1, 0, 0), at(-1, 0, 0), at(0, 1, 0), at(0, -1, 0), at(0, 0, 1)] as const; // prettier-ignore
-    const [PP, PM, MP, MM] = [at(1, 1, 0), at(1, -1, 0), at(-1, 1, 0), at(-1, -1, 0)] as const;
+    const [F, Qp, Qm, P] = [next(here, y, variances), at(1, 0, 0), at(-1, 0, 0), at(0, 0, 1)] as const;
+    // A tangent has no scale: y is carried along.
+    const carried = (from: readonly number[], dy: number) => [from[0]!, from[1]! + 0.05 * dy] as const;
+    const moves = (from: readonly number[], dq: number, dy: number) =>
+      kind === 'tangent' ? carried(from, dy) : at(dq, dy, 0);
+    const [Yp, Ym] = [moves(F, 0, 1), moves(F, 0, -1)] as const;
+    const [PP, PM, MP, MM] = [moves(Qp, 1, 1), moves(Qp, 1, -1), moves(Qm, -1, 1), moves(Qm, -1, -1)] as const; // prettier-ignore
     const parts = ([0, 1] as const).map((i) => ({
       q: (Qp[i] - Qm[i]) / (2 * step),
       y: (Yp[i] - Ym[i]) / 0.1,
