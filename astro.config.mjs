@@ -1,14 +1,20 @@
 import { defineConfig } from 'astro/config';
 import { katexLayout } from './src/site/katex-layout.ts';
+import { readSettings } from './src/site/settings.ts';
+import { unusedKatex } from './src/site/unused-katex.ts';
 
-// BASE is the path under which the guide is served, `/guide` or empty; SITE the address of its host.
-const base = `/${(process.env.BASE ?? '').replace(/^\/+|\/+$/g, '')}`;
+// The path under which the guide is served, `/guide` or empty, and the address of its host: BASE and SITE, or what
+// guide.yaml says.
+const settings = readSettings(process.cwd());
+const base = `/${(process.env.BASE ?? settings.base ?? '').replace(/^\/+|\/+$/g, '')}`;
+const site = process.env.SITE || settings.site;
 
 export default defineConfig({
-  ...(process.env.SITE ? { site: process.env.SITE } : {}),
+  ...(site ? { site } : {}),
   base,
   trailingSlash: 'always',
   devToolbar: { enabled: false },
+  integrations: [unusedKatex()],
   vite: {
     plugins: [katexLayout()],
     // Fonts and scripts stay files: a page loads the few that it needs, and a content security policy can name them.

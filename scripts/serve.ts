@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { readSettings } from '../src/site/settings.ts';
 import { serve } from './server.ts';
 
-/** `node scripts/serve.ts [--port N]`: serves dist/, with BASE as the site was built. */
+/** `node scripts/serve.ts [--port N]`: serves dist/, with BASE or the base of guide.yaml as the site was built. */
 async function main(): Promise<void> {
   const named = process.argv.indexOf('--port');
   const wanted = named < 0 ? 4321 : Number(process.argv[named + 1]);
@@ -11,7 +12,8 @@ async function main(): Promise<void> {
   }
   const folder = fileURLToPath(new URL('../dist', import.meta.url));
   if (!existsSync(folder)) throw new Error('There is no built site in dist/; run npm run build.');
-  const base = `/${process.env['BASE'] ?? ''}/`.replace(/\/+/g, '/');
+  const { base: set } = readSettings(fileURLToPath(new URL('..', import.meta.url)));
+  const base = `/${process.env['BASE'] ?? set ?? ''}/`.replace(/\/+/g, '/');
   const site = await serve({ folder, base, port: wanted });
   if (site.port !== wanted) console.log(`Port ${wanted} is taken; port ${site.port} is used instead.`);
   console.log(`The guide is at ${site.address} (stop with Ctrl+C).`);

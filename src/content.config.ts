@@ -1,7 +1,10 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
 import type { Book, ClaimRecord, CompiledChapter, ReferenceRecord, Theme } from './book/book.ts';
+import { readSettings } from './site/settings.ts';
 import { bookLoaders, type SiteFacts } from './book/loader.ts';
+
+type Pieces = Pick<Book, 'resources' | 'questions' | 'paths' | 'notes'>;
 
 interface DemoModule {
   demo: { parameters: readonly { key: string }[] };
@@ -18,7 +21,8 @@ async function siteFacts(): Promise<SiteFacts> {
     demos[file.split('/').at(-2) as string] = [...demo.parameters.map(({ key }) => key), 'seed'];
   }
   const figures = Object.keys(figureModules).map((file) => file.replace(/^.*\/|\.tsx$/g, ''));
-  return { demos, figures };
+  const { repository } = readSettings(process.cwd());
+  return { demos, figures, ...(repository ? { repository } : {}) };
 }
 
 const loaders = bookLoaders(siteFacts, {
@@ -26,6 +30,9 @@ const loaders = bookLoaders(siteFacts, {
   themes: (book) => book.themes.map((theme, order) => ({ id: theme.slug, data: { ...theme, order } })),
   claims: (book) => book.claims.map((claim, order) => ({ id: claim.label, data: { ...claim, order } })),
   references: (book) => book.references.map((work, order) => ({ id: work.key, data: { ...work, order } })),
+  pieces: ({ resources, questions, paths, notes }) => [
+    { id: 'pieces', data: { resources, questions, paths, notes } },
+  ],
   notation: (book) => [{ id: 'notation', data: book.notation }],
 });
 
@@ -38,5 +45,6 @@ export const collections = {
     loader: loaders.references,
     schema: z.custom<ReferenceRecord & { order: number }>(),
   }),
+  pieces: defineCollection({ loader: loaders.pieces, schema: z.custom<Pieces>() }),
   notation: defineCollection({ loader: loaders.notation, schema: z.custom<Book['notation']>() }),
 };

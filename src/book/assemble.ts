@@ -3,9 +3,11 @@ import { toHtml } from 'hast-util-to-html';
 import type { Bibliography } from './bibliography.ts';
 import type { Book, ClaimRecord, CompiledChapter, Heading, ThemeChapter } from './book.ts';
 import type { Frontmatter } from './frontmatter.ts';
+import type { Term } from './glossary.ts';
 import type { LabelRecord } from './labels.ts';
 import type { Draft, WholeBook } from './markdown/context.ts';
 import { quotes } from './markdown/typography.ts';
+import { attachNote, listResources } from './pieces/attach.ts';
 import { setNotation } from './notation-page.ts';
 import { bare, headingHtml, indexPage, previews, referenceList, type PageIndex } from './page-parts.ts';
 import type { PlannedChapter, PlannedTheme } from './themes.ts';
@@ -24,10 +26,21 @@ interface Parts {
   pages: readonly Page[];
   labels: ReadonlyMap<string, LabelRecord>;
   bibliography: Bibliography;
+  /** What stands beside the chapters, set. */
+  beside: Beside;
+  terms: readonly Term[];
 }
 
+type Beside = Pick<Book, 'resources' | 'questions' | 'paths' | 'notes'>;
+
+/** The section of a chapter that the resources for it belong to. */
+const DEEPER = 'where-to-go-deeper';
+
 /** Puts the book together from chapters that know their references. */
-export function assemble({ themes, pages, labels, bibliography }: Parts): Book {
+export function assemble({ themes, pages, labels, bibliography, beside, terms }: Parts): Book {
+  for (const { html, plan, draft } of pages) {
+    listResources(html, DEEPER, beside.resources, plan.path, draft.facts.base);
+  }
   const indices = new Map(pages.map(({ plan, html }) => [plan.path, indexPage(html)]));
   const indexOf = ({ plan }: Page) => indices.get(plan.path) as PageIndex;
   const chapters = pages.map((page): CompiledChapter => {
@@ -40,7 +53,7 @@ export function assemble({ themes, pages, labels, bibliography }: Parts): Book {
       theme: plan.theme,
       slug: plan.slug,
       number: plan.number,
-      html: toHtml(page.html) + referenceList(works) + previews(foreign, indices, draft.facts.base),
+      html: withNotes(page, beside) + referenceList(works) + previews(foreign, indices, draft.facts.base),
       headings: headingsOf(draft, indexOf(page), works.length > 0),
       labels: draft.labels,
       claims: draft.claims.flatMap(({ label }) => label ?? []),
@@ -62,9 +75,29 @@ export function assemble({ themes, pages, labels, bibliography }: Parts): Book {
       citedBy: pages.flatMap(({ plan, book }) =>
         (book.cites.get(work.key) ?? []).map((anchor) => ({ chapter: plan.path, anchor })),
       ),
+      citedByPieces: piecesCiting(work.key, beside),
     })),
-    notation: setNotation(),
+    notation: setNotation(terms),
+    ...beside,
   };
+}
+
+/** The chapter's HTML with the notes of content/notes in it; previews and copies of its parts are without them. */
+function withNotes({ html, plan }: Page, { notes }: Beside): string {
+  const own = notes.filter(({ chapter }) => chapter === plan.path);
+  const copy = own.length > 0 ? structuredClone(html) : html;
+  // From the last to the first: of two at one place the first comes to stand first.
+  for (const { anchor, slug, title, html: note } of own.toReversed()) {
+    attachNote(copy, anchor, slug, title ?? 'Note', note);
+  }
+  return toHtml(copy, { allowDangerousHtml: true });
+}
+
+function piecesCiting(key: string, { resources, questions, paths, notes }: Beside): string[] {
+  const kinds = { resource: resources, question: questions, path: paths, note: notes };
+  return Object.entries(kinds).flatMap(([kind, records]) =>
+    records.filter(({ cites }) => cites.includes(key)).map(({ slug }) => `${kind}:${slug}`),
+  );
 }
 
 function setFront(front: Frontmatter): Frontmatter {

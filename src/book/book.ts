@@ -1,4 +1,5 @@
 import type { Point } from 'unist';
+import type { Term } from './glossary.ts';
 import type { LabelRecord, ClaimKind } from './labels.ts';
 import type { Macro, Symbol } from './notation.ts';
 import type { Status } from './status.ts';
@@ -13,6 +14,8 @@ export interface Facts {
   figures: readonly string[];
   /** The claims whose numbers a test computes a second way: label and path of the test. */
   checked: Readonly<Record<string, string>>;
+  /** The words that chapters explain by the glossary. */
+  terms: readonly Term[];
   /** Address of the repository, for links to those tests: `https://github.com/owner/name`. */
   repository?: string;
 }
@@ -106,6 +109,70 @@ export interface ReferenceRecord {
   year: string;
   url: string | undefined;
   citedBy: { chapter: string; anchor: string }[];
+  /** The pieces that cite it, as `question:slug`. */
+  citedByPieces: string[];
+}
+
+/** Something of the guide that a piece names. */
+export interface Target {
+  kind: 'label' | 'chapter' | 'demo' | 'piece';
+  /** As it was named; of a demo its slug. */
+  name: string;
+  /** From the root of the site. */
+  href: string;
+  /** What to call it; of a demo, whose title the book does not know, its slug. */
+  words: string;
+  written: boolean;
+}
+
+/** A text beside the chapters, set. */
+interface PieceRecord {
+  slug: string;
+  /** Without ids; may hold places for experiments. */
+  html: string;
+  /** Keys of the works it cites. */
+  cites: string[];
+}
+
+export interface ResourceRecord extends PieceRecord {
+  title: string;
+  authors: string;
+  year: number;
+  url: string;
+  kind: string;
+  level: string;
+  cost: string;
+  /** `2026-11` */
+  looked: string;
+  needs: string;
+  proves: string;
+  asserts: string;
+  themes: string[];
+  rank: number;
+  deepens: (Target & { at: string })[];
+}
+
+export interface QuestionRecord extends PieceRecord {
+  question: string;
+  theme: string;
+  status: Status;
+  see: Target[];
+}
+
+export interface PathRecord extends PieceRecord {
+  title: string;
+  time: string;
+  rank: number;
+  stages: { title: string; steps: (Target & { what: string })[]; able: string }[];
+}
+
+export interface NoteRecord extends PieceRecord {
+  title: string | undefined;
+  /** `sgd/shuffling` */
+  chapter: string;
+  /** Label, or id of a heading. */
+  anchor: string;
+  demos: string[];
 }
 
 /** An entry of the notation page, its formulas set. */
@@ -114,7 +181,21 @@ export interface NotationEntry {
   meaningHtml: string;
 }
 
+/** A word of the glossary, set. */
+export interface TermEntry {
+  /** Of its entry on the notation page. */
+  id: string;
+  term: string;
+  meaningHtml: string;
+  physicsHtml: string | undefined;
+  at: string;
+}
+
 export interface Book {
+  resources: ResourceRecord[];
+  questions: QuestionRecord[];
+  paths: PathRecord[];
+  notes: NoteRecord[];
   themes: Theme[];
   chapters: CompiledChapter[];
   claims: ClaimRecord[];
@@ -122,5 +203,6 @@ export interface Book {
   notation: {
     macros: (Macro & NotationEntry)[];
     symbols: (Symbol & NotationEntry & { typeHtml: string })[];
+    terms: TermEntry[];
   };
 }

@@ -4,12 +4,14 @@ import { BookError, mistakes, report } from './author-error.ts';
 import { assemble } from './assemble.ts';
 import { readBibliography } from './bibliography.ts';
 import type { Book, Facts } from './book.ts';
-import { takeFrontmatter, type Frontmatter } from './frontmatter.ts';
+import { placeOf, takeFrontmatter, type Frontmatter } from './frontmatter.ts';
 import type { LabelRecord } from './labels.ts';
 import type { Draft, WholeBook } from './markdown/context.ts';
 import { readChapter, setChapter } from './markdown/pipeline.ts';
 import { quotes } from './markdown/typography.ts';
 import { didYouMean } from './nearest.ts';
+import { PIECES, type PieceKind } from './pieces/piece.ts';
+import { readPieces, setPieces, titlesOf } from './pieces/pieces.ts';
 import { readThemes, type PlannedChapter, type PlannedTheme } from './themes.ts';
 
 export interface SourceFile {
@@ -22,6 +24,7 @@ export interface Sources {
   themes: SourceFile;
   references: SourceFile;
   chapters: SourceFile[];
+  pieces: Readonly<Record<PieceKind, readonly SourceFile[]>>;
 }
 
 /** A chapter between the two passes. */
@@ -46,7 +49,9 @@ export function compileBook(sources: Sources, facts: Facts): Book {
   const opened = sources.chapters.map(open);
   const chapters = readAll(opened, themes, facts);
   const labels = indexLabels(chapters);
-  const all = [themesFile, referencesFile, ...opened];
+  const pieceFiles = mapPieces((kind) => sources.pieces[kind].map(open));
+  const pieces = readPieces(pieceFiles, facts);
+  const all = [themesFile, referencesFile, ...opened, ...Object.values(pieceFiles).flat()];
   // Without a table of contents every link to a chapter would look wrong.
   if (themes.length === 0) throw new BookError(all.flatMap(mistakes));
   const written = new Map(chapters.map((chapter) => [chapter.plan.path, chapter]));
@@ -58,20 +63,41 @@ export function compileBook(sources: Sources, facts: Facts): Book {
         return [plan.path, { title: quotes(front?.title ?? plan.title), written: written.has(plan.path) }];
       }),
   );
+  const shelf = { labels, chapters: titles, pieces: titlesOf(pieces), bibliography };
   const pages = chapters.map((chapter) => {
-    const book: WholeBook = { labels, chapters: titles, bibliography, cites: new Map(), foreign: new Set() };
+    const book: WholeBook = { ...shelf, cites: new Map(), foreign: new Set() };
     chapter.file.data.book = book;
     for (const path of chapter.front?.prerequisites ?? []) {
       if (titles.has(path)) continue;
       const cure = didYouMean(path, titles.keys(), 'the chapters are listed in content/themes.yaml');
-      report(chapter.file, lineOf(chapter, path), 'frontmatter', `no chapter “${path}”`, cure);
+      report(chapter.file, placeOf(chapter.file, path), 'frontmatter', `no chapter “${path}”`, cure);
     }
     return { ...chapter, book, html: setChapter(chapter.tree, chapter.file) };
   });
+  const guide = { shelf, themes: themes.map(({ slug }) => slug), demos: Object.keys(facts.demos) };
+  const places = new Map(
+    chapters.map(({ draft }) => [
+      draft.path,
+      [...draft.headings.map(({ id }) => id), ...draft.labels.map(({ label }) => label)],
+    ]),
+  );
+  const beside = setPieces(pieces, guide, places);
   const errors = all.flatMap(mistakes);
   if (errors.length > 0) throw new BookError(errors);
 
-  return assemble({ themes, pages, labels, bibliography: bibliography ?? new Map() });
+  return assemble({
+    themes,
+    pages,
+    labels,
+    bibliography: bibliography ?? new Map(),
+    beside,
+    terms: facts.terms,
+  });
+}
+
+function mapPieces<T>(each: (kind: PieceKind) => T): Record<PieceKind, T> {
+  const kinds = Object.keys(PIECES) as PieceKind[];
+  return Object.fromEntries(kinds.map((kind) => [kind, each(kind)])) as Record<PieceKind, T>;
 }
 
 function open(source: SourceFile): VFile {
@@ -120,11 +146,4 @@ function indexLabels(chapters: readonly Chapter[]): Map<string, LabelRecord> {
     }
   }
   return index;
-}
-
-function lineOf(chapter: Chapter, text: string) {
-  // The frontmatter is blanked in the file by now; it is the only place that a prerequisite can stand in.
-  const source = String(chapter.file.data.source ?? '');
-  const before = source.slice(0, Math.max(0, source.indexOf(text))).split('\n');
-  return { line: before.length, column: (before.at(-1) as string).length + 1 };
 }

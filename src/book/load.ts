@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Book, Facts } from './book.ts';
+import { PIECES } from './pieces/piece.ts';
 import { compileBook, type SourceFile } from './compile.ts';
 
 export interface LoadOptions extends Facts {
@@ -17,16 +18,28 @@ export async function loadBook({ root, ...facts }: LoadOptions): Promise<Book> {
     file,
     text: await readFile(path.join(root, file), 'utf8'),
   });
-  const folder = 'content/chapters';
-  const found = await readdir(path.join(root, folder), { recursive: true });
-  const files = found
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => `${folder}/${file.split(path.sep).join('/')}`);
+  const readFolder = async (folder: string): Promise<SourceFile[]> => {
+    // A fork need not have notes, and git does not keep empty folders.
+    const found = await readdir(path.join(root, folder), { recursive: true }).catch((error) => {
+      if (error.code === 'ENOENT') return [];
+      throw error;
+    });
+    const files = found
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => `${folder}/${file.split(path.sep).join('/')}`);
+    return Promise.all(files.sort().map(read));
+  };
   return compileBook(
     {
       themes: await read('content/themes.yaml'),
       references: await read('content/references.bib'),
-      chapters: await Promise.all(files.sort().map(read)),
+      chapters: await readFolder('content/chapters'),
+      pieces: {
+        resource: await readFolder(PIECES.resource.folder),
+        question: await readFolder(PIECES.question.folder),
+        path: await readFolder(PIECES.path.folder),
+        note: await readFolder(PIECES.note.folder),
+      },
     },
     facts,
   );

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { BookError } from './author-error.ts';
 import type { Book, Facts } from './book.ts';
+import { TERMS } from './glossary.ts';
 import { checkedClaims, loadBook } from './load.ts';
 
 /** One entry of a content collection. */
@@ -45,7 +46,13 @@ export function bookLoaders<Name extends string>(
         pending = undefined;
         const root = fileURLToPath(context.config.root);
         const base = context.config.base.replace(/\/$/, '');
-        return loadBook({ ...(await siteFacts()), root, base, checked: await checkedClaims(root) });
+        return loadBook({
+          ...(await siteFacts()),
+          root,
+          base,
+          terms: TERMS,
+          checked: await checkedClaims(root),
+        });
       });
     last = pending;
     return pending;

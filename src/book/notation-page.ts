@@ -1,5 +1,7 @@
 import katex from 'katex';
 import type { Book } from './book.ts';
+import type { Term } from './glossary.ts';
+import { termId } from './markdown/terms.ts';
 import { katexMacros, MACROS, SYMBOLS } from './notation.ts';
 import { escape } from './reference-entry.ts';
 
@@ -14,7 +16,7 @@ function setWords(words: string): string {
 }
 
 /** The notation as the notation page shows it, formulas set. */
-export function setNotation(): Book['notation'] {
+export function setNotation(terms: readonly Term[]): Book['notation'] {
   return {
     macros: MACROS.map((macro) => ({
       ...macro,
@@ -26,6 +28,13 @@ export function setNotation(): Book['notation'] {
       html: tex(symbol.tex),
       meaningHtml: setWords(symbol.meaning),
       typeHtml: setWords(symbol.type),
+    })),
+    terms: terms.map((term) => ({
+      id: termId(term),
+      term: term.term,
+      meaningHtml: setWords(term.meaning),
+      physicsHtml: term.physics === undefined ? undefined : setWords(term.physics),
+      at: term.at,
     })),
   };
 }

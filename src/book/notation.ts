@@ -13,6 +13,8 @@ export interface Symbol {
   meaning: string;
   /** Its type or shape, in words or as a formula between dollar signs. */
   type: string;
+  /** Where it is introduced: a label, or the path of a chapter. */
+  at: string;
 }
 
 export const MACROS: readonly Macro[] = [
@@ -60,25 +62,62 @@ export const SYMBOLS: readonly Symbol[] = [
     tex: 'n',
     meaning: 'number of examples; in a sum over examples, its number of terms',
     type: '$n \\in \\N$',
+    at: 'sgd/shuffling',
   },
-  { tex: 'd', meaning: 'dimension of an input, or of the vector of parameters', type: '$d \\in \\N$' },
-  { tex: 'x', meaning: 'the parameters that training changes', type: '$x \\in \\R^d$' },
-  { tex: 'f_i', meaning: 'loss on example $i$', type: '$f_i : \\R^d \\to \\R$' },
-  { tex: 'f', meaning: 'mean loss, $f = \\frac1n \\sum_i f_i$', type: '$f : \\R^d \\to \\R$' },
-  { tex: 'x_*', meaning: 'minimiser of $f$', type: '$x_* \\in \\R^d$' },
-  { tex: '\\eta', meaning: 'step size (learning rate)', type: '$\\eta > 0$' },
-  { tex: 'K', meaning: 'number of epochs, passes over the data', type: '$K \\in \\N$' },
-  { tex: 'T', meaning: 'number of steps, $T = nK$ with one example a step', type: '$T \\in \\N$' },
-  { tex: 'B', meaning: 'batch size', type: '$1 \\le B \\le n$' },
-  { tex: 'L', meaning: 'smoothness: the gradients are $L$-Lipschitz', type: '$L > 0$' },
-  { tex: '\\mu', meaning: 'strong convexity', type: '$0 < \\mu \\le L$' },
-  { tex: '\\kappa', meaning: 'condition number, $\\kappa = L / \\mu$', type: '$\\kappa \\ge 1$' },
+  {
+    tex: 'd',
+    meaning: 'dimension of an input, or of the vector of parameters',
+    type: '$d \\in \\N$',
+    at: 'sgd/gradient-descent',
+  },
+  {
+    tex: 'x',
+    meaning: 'in the theme of training, the parameters that training changes; in the other themes, an input',
+    type: '$x \\in \\R^d$',
+    at: 'sgd/gradient-descent',
+  },
+  { tex: 'f_i', meaning: 'loss on example $i$', type: '$f_i : \\R^d \\to \\R$', at: 'sgd/shuffling' },
+  {
+    tex: 'f',
+    meaning: 'mean loss, $f = \\frac1n \\sum_i f_i$',
+    type: '$f : \\R^d \\to \\R$',
+    at: 'sgd/gradient-descent',
+  },
+  { tex: 'x_*', meaning: 'minimiser of $f$', type: '$x_* \\in \\R^d$', at: 'sgd/gradient-descent' },
+  { tex: '\\eta', meaning: 'step size (learning rate)', type: '$\\eta > 0$', at: 'sgd/gradient-descent' },
+  { tex: 'K', meaning: 'number of epochs, passes over the data', type: '$K \\in \\N$', at: 'sgd/shuffling' },
+  {
+    tex: 'T',
+    meaning: 'number of steps, $T = nK$ with one example a step',
+    type: '$T \\in \\N$',
+    at: 'sgd/shuffling',
+  },
+  { tex: 'B', meaning: 'batch size', type: '$1 \\le B \\le n$', at: 'sgd/noise' },
+  {
+    tex: 'L',
+    meaning: 'smoothness: the gradients are $L$-Lipschitz',
+    type: '$L > 0$',
+    at: 'sgd/gradient-descent',
+  },
+  { tex: '\\mu', meaning: 'strong convexity', type: '$0 < \\mu \\le L$', at: 'sgd/gradient-descent' },
+  {
+    tex: '\\kappa',
+    meaning: 'condition number, $\\kappa = L / \\mu$',
+    type: '$\\kappa \\ge 1$',
+    at: 'sgd/gradient-descent',
+  },
   {
     tex: '\\sigma_*^2',
     meaning: 'noise at the minimiser, $\\frac1n \\sum_i \\norm{\\nabla f_i(x_*)}^2$',
     type: '$\\sigma_*^2 \\ge 0$',
+    at: 'sgd/shuffling',
   },
-  { tex: '\\pi', meaning: 'a permutation of $1, \\dots, n$: the order of an epoch', type: 'bijection' },
+  {
+    tex: '\\pi',
+    meaning: 'a permutation of $1, \\dots, n$: the order of an epoch',
+    type: 'bijection',
+    at: 'sgd/shuffling',
+  },
 ];
 
 /** The macros as KaTeX wants them. */

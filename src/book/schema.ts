@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { oneOf } from './nearest.ts';
 
 // A message is "what is wrong — how to mend it"; yaml.ts splits it.
 
@@ -37,5 +38,13 @@ export const slug = z
 export function listOf<T extends z.ZodType>(item: T, example: string) {
   return z.array(item, {
     error: (issue) => `${issue.input === undefined ? 'is missing' : 'is not a list'} — write ${example}`,
+  });
+}
+
+/** One of these words. */
+export function oneOfThese<const T extends readonly [string, ...string[]]>(values: T) {
+  return z.enum(values, {
+    error: ({ input }) =>
+      `${input === undefined ? 'is missing' : 'is none of these'} — write ${oneOf(values)}`,
   });
 }

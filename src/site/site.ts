@@ -1,5 +1,10 @@
+import { readSettings } from './settings.ts';
+
+/** What this copy of the guide sets for itself. */
+export const settings = readSettings(process.cwd());
+
 /** The name of the site, in its masthead and in the title of every page. */
-export const siteName = 'Why neural networks work';
+export const siteName = settings.title ?? 'Why neural networks work';
 
 /**
  * Runs before anything is drawn, so that a chosen page colour does not flash; tells the styles that scripts run.

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compileBook } from '../../src/book/compile.ts';
 import { BookError } from '../../src/book/author-error.ts';
 import type { Facts } from '../../src/book/book.ts';
-import { chapter, compileFixture, facts, fixtures } from './compile.ts';
+import { chapter, compileFixture, facts, fixtures, NO_PIECES } from './compile.ts';
 
 const THEMES = `
 - slug: one
@@ -27,6 +27,7 @@ function compile(chapters: Record<string, string>, overrides: Partial<Facts> = {
         file: `content/chapters/${path}.md`,
         text: chapter(text),
       })),
+      pieces: NO_PIECES,
     },
     { ...facts, ...overrides },
   );
@@ -157,6 +158,7 @@ describe('the book', () => {
       themes: { file: 'content/themes.yaml', text: THEMES },
       references: { file: 'content/references.bib', text: BIB },
       chapters: [{ file: 'content/chapters/one/first.md', text }],
+      pieces: NO_PIECES,
     };
     expect(compileBook(sources, facts).chapters[0]?.html).toBe(
       compile({ 'one/first': `${LEMMA}\n${THEOREM}` }).chapters[0]?.html,
@@ -180,6 +182,7 @@ test('without its table of contents the book still tells what else is wrong', ()
         themes: { file: 'content/themes.yaml', text: 'nothing' },
         references: { file: 'content/references.bib', text: '' },
         chapters: [{ file: 'content/chapters/one/first.md', text: chapter('# Title') }],
+        pieces: NO_PIECES,
       },
       facts,
     );

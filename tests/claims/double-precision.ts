@@ -7,8 +7,31 @@ const [first, second, last] = layers as unknown as { kernel: number; bias: numbe
 const width = first!.units;
 const data = Array.from(inputs(), (x, i) => [x, targets()[i]!] as const);
 
-/** One step of gradient descent for the demo's network in double precision, by hand. Changes the weights. */
+/** One step of gradient descent for the demo's network in double precision. Changes the weights. */
 export function descendDoubly(w: Float64Array, eta: number): void {
+  const gradient = gradientDoubly(w);
+  for (let k = 0; k < parameters; k++) w[k] = w[k]! - eta * gradient[k]!;
+}
+
+/** The loss of the demo's network in double precision. */
+export function lossDoubly(w: ArrayLike<number>): number {
+  let sum = 0;
+  const a = new Float64Array(width);
+  for (const [x, target] of data) {
+    for (let i = 0; i < width; i++) a[i] = Math.tanh(w[first!.kernel + i]! * x + w[first!.bias + i]!);
+    let output = w[last!.bias]!;
+    for (let j = 0; j < width; j++) {
+      let inner = w[second!.bias + j]!;
+      for (let i = 0; i < width; i++) inner += w[second!.kernel + i * width + j]! * a[i]!;
+      output += w[last!.kernel + j]! * Math.tanh(inner);
+    }
+    sum += (output - target) ** 2;
+  }
+  return sum / 2 / data.length;
+}
+
+/** Its gradient, by hand. */
+export function gradientDoubly(w: Float64Array): Float64Array {
   const gradient = new Float64Array(parameters);
   const [a, b, back] = [new Float64Array(width), new Float64Array(width), new Float64Array(width)];
   const add = (at: number, value: number) => (gradient[at] = gradient[at]! + value);
@@ -39,5 +62,5 @@ export function descendDoubly(w: Float64Array, eta: number): void {
       add(first!.kernel + i, delta * x);
     }
   }
-  for (let k = 0; k < parameters; k++) w[k] = w[k]! - eta * gradient[k]!;
+  return gradient;
 }

@@ -7,6 +7,7 @@ import { createEnsemble } from '../../src/lab/engine/ensemble.ts';
 import { glorot } from '../../src/lab/engine/initial.ts';
 import { sgd } from '../../src/lab/engine/model.ts';
 import type { Batches } from '../../src/lab/engine/batches.ts';
+import { lossDoubly } from './double-precision.ts';
 
 export interface Course {
   eta: number;
@@ -17,6 +18,8 @@ export interface Course {
   iterates: number[];
   /** η times the second eigenvalue at the last midpoint, network by network. */
   seconds: number[];
+  /** The loss after the last step, network by network; of the demo's examples, whatever the span. */
+  losses: number[];
 }
 
 const landscape = { model: MODEL, loss: 'squared', examples: EXAMPLES } as const;
@@ -83,6 +86,7 @@ export function train(
       }
     }
   }
+  const trained = ensemble.weights();
   ensemble.dispose();
   const middle = (values: readonly number[]) => {
     const sorted = values.toSorted((x, y) => x - y);
@@ -94,6 +98,9 @@ export function train(
     midpoints: last.map(({ midpoint }) => middle(midpoint)),
     iterates: last.map(({ iterate }) => middle(iterate)),
     seconds,
+    losses: directions.map((_, replica) =>
+      lossDoubly(trained.subarray(replica * size, (replica + 1) * size)),
+    ),
   };
 }
 

@@ -28,7 +28,7 @@ const deviation = (sample: number[]) => meanAndError(sample).standardError * Mat
 
 describe('thirty networks at each step size', () => {
   it.each([0.1, 0.14, 0.2])('η = %f', (eta) => {
-    const { crossings, midpoints, iterates } = train(eta, { replicas, steps: 2400, seed: 2026 });
+    const { crossings, midpoints, iterates, losses } = train(eta, { replicas, steps: 2400, seed: 2026 });
     const sorted = crossings.toSorted((a, b) => a - b);
     const near = midpoints.filter((value) => Math.abs(value / 2 - 1) < 0.03).length;
     const row = [
@@ -36,11 +36,29 @@ describe('thirty networks at each step size', () => {
       sorted.at(-1)!.toFixed(0),
       meanAndError(midpoints).mean.toFixed(2),
       near.toFixed(0),
-      deviation(iterates).toFixed(2),
     ];
     for (const number of row) expect(prints(CHAPTER, number, `| ${eta} |`), row.join(' ')).toBe(true);
     expect(near / replicas).toBeGreaterThan(0.9);
+    const beside = [meanAndError(iterates).mean, deviation(iterates), deviation(midpoints)];
+    for (const number of beside) {
+      expect(prints(CHAPTER, number.toFixed(2), 'At the iterates themselves'), beside.join(' ')).toBe(true);
+    }
+    const stuck = losses.filter((loss) => loss > 0.2).length;
+    const learnt = losses.filter((loss) => loss < 0.05).length;
+    const words = ['loss after 2400 steps is still above 0.20', 'Only in 7, 12 and 18 is it below 0.05'];
+    for (const count of [stuck, learnt]) expect(prints(CHAPTER, String(count), ...words)).toBe(true);
   });
+});
+
+it('near to the end of 20,000 steps', () => {
+  const small = train(0.1, { replicas, steps: 20_000, seed: 2026 });
+  expect(small.midpoints.every((value) => Math.abs(value / 2 - 1) < 0.03)).toBe(true);
+  const large = train(0.2, { replicas, steps: 20_000, seed: 2026 });
+  const far = large.midpoints.filter((value) => Math.abs(value / 2 - 1) >= 0.03);
+  expect(far).toHaveLength(6);
+  for (const value of far) expect(value / 2).toBeGreaterThan(1);
+  for (const value of far) expect(value / 2).toBeLessThan(1.05);
+  expect(prints(CHAPTER, '20,000', 'six of them', '5 per cent above')).toBe(true);
 });
 
 it('with batches drawn with replacement the sharpness stops far below', () => {
@@ -138,5 +156,26 @@ it('all steps divided by eight: the sharpness crosses the old lines and does not
   expect(over('large', 0.2)).toBeGreaterThan(1.6);
   expect(over('middle', 0.14)).toBeGreaterThan(0.9);
   expect(over('small', 0.1)).toBeLessThan(0.9);
-  expect(prints(CHAPTER, '20', 'near 20 on average')).toBe(true);
+  // The flow: one curve in ηt.
+  for (const [key, at] of [
+    ['middle', 10],
+    ['small', 11],
+  ] as const) {
+    const eta = key === 'middle' ? 0.14 : 0.1;
+    const place = ((at + 1) * eta) / 0.2 - 1;
+    const [below, share] = [Math.floor(place), place % 1];
+    const large = ends.get('large')!;
+    const flow = (1 - share) * large[below]! + share * large[below + 1]!;
+    expect(Math.abs(ends.get(key)![at]! / flow - 1)).toBeLessThan(0.05);
+  }
+});
+
+it('where the largest step size ends when all are divided by eight', () => {
+  const ends = Array.from({ length: 16 }, (_, run) => {
+    for (const delta of experiment({ replicas: 12, slow: 8 }, run + 1)) {
+      if (delta?.kind === 'point' && delta.x === 2400) return delta.mean;
+    }
+    throw new Error('no point');
+  });
+  expect(prints(CHAPTER, meanAndError(ends).mean.toFixed(0), 'average over sixteen runs')).toBe(true);
 });

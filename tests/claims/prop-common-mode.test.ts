@@ -58,3 +58,18 @@ it('the sandwich does not see the mode: the mean of HC3, from the covariance of 
   expect(prints(CHAPTER, (1 / b).toFixed(3), 'has left no trace')).toBe(true);
   expect(prints(CHAPTER, truth.toFixed(3), 'has left no trace')).toBe(true);
 });
+
+it('the inverse of an estimated covariance, by simulation for two bins', () => {
+  const [N, b, count] = [8, 2, 8000];
+  const random = stream(32);
+  const inverses = Array.from({ length: count }, () => {
+    const surveys = Array.from({ length: N }, () => [random.normal(), random.normal()] as const);
+    const mean = [0, 1].map((j) => surveys.reduce((sum, survey) => sum + survey[j]!, 0) / N);
+    const covariance = (i: number, j: number) =>
+      surveys.reduce((sum, survey) => sum + (survey[i]! - mean[i]!) * (survey[j]! - mean[j]!), 0) / (N - 1);
+    return covariance(1, 1) / (covariance(0, 0) * covariance(1, 1) - covariance(0, 1) ** 2);
+  });
+  const { mean, standardError } = meanAndError(inverses);
+  expect(Math.abs(mean * ((N - b - 2) / (N - 1)) - 1)).toBeLessThan(4 * standardError);
+  expect(prints(CHAPTER, (78 / 99).toFixed(2), '$N=100$ and $b=20$')).toBe(true);
+});

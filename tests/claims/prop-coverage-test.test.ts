@@ -83,3 +83,21 @@ describe('a test with 500 simulations', () => {
     expect((1000 * escaped).toFixed(0)).toBe('2');
   });
 });
+
+it('central regions miss a mean that is off, if the bars are too long by as much', () => {
+  const covers = (reach: number, stretch: number) => Phi(stretch * reach - 0.5) - Phi(-stretch * reach - 0.5);
+  let [low, high] = [1, 2];
+  for (let i = 0; i < 40; i++) {
+    const middle = (low + high) / 2;
+    if (covers(z, middle) < 0.68) low = middle;
+    else high = middle;
+  }
+  expect(
+    prints(CHAPTER, `${(100 * (low - 1)).toFixed(0)} per cent too long`, 'half a standard deviation'),
+  ).toBe(true);
+  expect(prints(CHAPTER, (100 * covers(1.96, low)).toFixed(1), 'half a standard deviation')).toBe(true);
+  expect(prints(CHAPTER, (100 * Phi(0.5)).toFixed(0), 'in 69 cases')).toBe(true);
+  // The same in simulations: the reported mean is half a posterior deviation too low.
+  const shifted = coverage((x) => ({ centre: x / 2 - 0.5 / Math.SQRT2, half: (low * z) / Math.SQRT2 }));
+  expect(Math.abs(shifted.share - 0.68)).toBeLessThan(4 * shifted.error);
+});

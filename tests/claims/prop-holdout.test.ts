@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { Phi } from './bent-line.ts';
 import { prints } from './chapter.ts';
 
 const CHAPTER = 'statistical-learning/two-cultures';
@@ -35,4 +36,14 @@ it('holds with room for 0-1 losses, exactly', () => {
 it('prints the reach of a test set of 10,000', () => {
   expect(prints(CHAPTER, reach(10_000, 1).toFixed(4), '10,000 images')).toBe(true);
   expect(prints(CHAPTER, reach(10_000, 1000).toFixed(4), '10,000 images')).toBe(true);
+});
+
+it('prints the normal interval at 2 per cent, and what choosing the best of 50 costs', () => {
+  const error = Math.sqrt((0.02 * 0.98) / 10_000);
+  expect(prints(CHAPTER, (1.96 * error).toFixed(4), '10,000 images')).toBe(true);
+  // The mean of the largest of fifty normal variables is ∫ 1 − Φ⁵⁰ − Φ(−t)⁵⁰ over t > 0.
+  let largest = 0;
+  for (let t = 0.005; t < 6; t += 0.01) largest += 0.01 * (1 - Phi(t) ** 50 - Phi(-t) ** 50);
+  expect(prints(CHAPTER, largest.toFixed(2), 'standard errors')).toBe(true);
+  expect(prints(CHAPTER, (100 * largest * error).toFixed(1), '50 variants')).toBe(true);
 });

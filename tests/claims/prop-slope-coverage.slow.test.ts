@@ -42,7 +42,7 @@ it('(d) the slope moves with the inputs', () => {
 
 it('prints the coverages and their limit', () => {
   for (const c of [0, 0.3, 0.6, 1, 2]) {
-    expect(prints(CHAPTER, (100 * limit(c)).toFixed(1), "textbook's interval, per cent")).toBe(true);
+    expect(prints(CHAPTER, (100 * limit(c)).toFixed(1), '| coverage, %')).toBe(true);
   }
   expect(prints(CHAPTER, (100 * limit(1e6)).toFixed(1), '1.96/\\sqrt5')).toBe(true);
   expect(prints(CHAPTER, '62', "the textbook's 95 per cent interval may, for large $n$, cover")).toBe(true);
@@ -57,4 +57,44 @@ it('the demo says how far n = 200 is from the limit', () => {
   const short = 0.95 - covered('hc3');
   expect(short).toBeGreaterThan(0);
   expect(short).toBeLessThan(0.014 + 3 * Math.sqrt(0.05 / count));
+});
+
+it('a rougher misfit does worse: the Hermite polynomials, by quadrature', () => {
+  const hermite = (k: number, x: number) => {
+    let [before, now] = [0, 1];
+    for (let i = 0; i < k; i++) [before, now] = [now, x * now - i * before];
+    return now;
+  };
+  const mean = (f: (x: number) => number) => {
+    let sum = 0;
+    for (let x = -11; x <= 11; x += 0.02)
+      sum += (0.02 * f(x) * Math.exp((-x * x) / 2)) / Math.sqrt(2 * Math.PI);
+    return sum;
+  };
+  for (const k of [2, 3, 4]) {
+    const h = (x: number) => hermite(k, x);
+    expect(mean(h)).toBeCloseTo(0, 6);
+    expect(mean((x) => x * h(x))).toBeCloseTo(0, 6);
+    const ratio = mean((x) => (x * h(x)) ** 2) / mean((x) => h(x) ** 2);
+    expect(ratio).toBeCloseTo(2 * k + 1, 6);
+    const p = 100 * (2 * Phi(1.96 / Math.sqrt(ratio)) - 1);
+    if (k > 2) expect(prints(CHAPTER, p.toFixed(1), `$k=${k}$`)).toBe(true);
+  }
+});
+
+it('at c = 0 a shift by one deviation lets the slope count twice as much in the error', () => {
+  const [n, count] = [200, 3000];
+  const fits = Array.from({ length: count }, (_, i) => bentLine({ n, c: 0, sigma, seed: [25, i] }));
+  for (const [tau, terms] of [
+    [0, 2],
+    [1, 3],
+  ] as const) {
+    const excess = meanAndError(
+      fits.map(({ intercept, slope }) => (intercept + (slope - 1) * tau) ** 2 + (slope - 1) ** 2),
+    );
+    const expected = (terms * sigma ** 2) / n;
+    // Terms of the next order in 1/n are some 3 per cent.
+    expect(Math.abs(excess.mean - expected)).toBeLessThan(4 * excess.standardError + 0.03 * expected);
+    expect(prints(CHAPTER, (sigma ** 2 + expected + 1e-9).toFixed(4), 'counts twice as much')).toBe(true);
+  }
 });

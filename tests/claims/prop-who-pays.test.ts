@@ -112,3 +112,25 @@ it('a fitted, strongly bent line with 99 residuals covers about 84 per cent afte
   }
   expect(prints(CHAPTER, '84', 'strongly bent')).toBe(true);
 });
+
+it('what 99 residuals cost in width, and weights in number', () => {
+  const random = stream(62);
+  const repeats = 4000;
+  let width = 0;
+  for (let i = 0; i < repeats; i++) {
+    const residuals = Float64Array.from({ length: 99 }, () =>
+      Math.abs(random.normal() ** 2 - 1 + 0.5 * random.normal()),
+    );
+    width += residuals.sort()[94]! / repeats;
+  }
+  expect(Math.abs(width - 3.11)).toBeLessThan(0.03);
+  expect(prints(CHAPTER, '3.11', '6 per cent of width')).toBe(true);
+  expect((100 * (3.11 / halfWidth(1, 0.5) - 1)).toFixed(0)).toBe('6');
+  // Weights e^{τx − τ²/2}: their squares have the mean e^{τ²}.
+  const weights = Array.from({ length: 100_000 }, () => Math.exp(random.normal() - 0.5));
+  const total = weights.reduce((a, w) => a + w, 0);
+  const squares = weights.reduce((a, w) => a + w * w, 0);
+  expect(total ** 2 / squares / weights.length / Math.exp(-1)).toBeCloseTo(1, 1);
+  expect(prints(CHAPTER, `${(99 * Math.exp(-1)).toFixed(0)} of 99`)).toBe(true);
+  expect(99 * Math.exp(-4)).toBeLessThan(2);
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { angle, opening } from '../../src/lab/demos/self-stabilisation/exact.ts';
 import { MODEL } from '../../src/lab/demos/edge-of-stability/experiment.ts';
-import { iterates, setting, swings } from '../../src/site/figures/self-stabilisation-orbit/orbit.ts';
+import { iterates, middle, setting, swings } from '../../src/site/figures/self-stabilisation-orbit/orbit.ts';
 import { plan } from '../../src/lab/engine/plan.ts';
 import { stream } from '../../src/lab/contract/random.ts';
 import { prints } from './chapter.ts';
@@ -28,6 +28,24 @@ it('prints the growth of the reduced model at ω = 0.1, by iteration', () => {
   const percent = (100 * (peaks[2]! / peaks[1]! - 1)).toFixed(0);
   expect(percent).toBe('37');
   expect(prints(CHAPTER, percent, 'Euler step')).toBe(true);
+});
+
+it('when the reduced model runs away, from a swing of one per cent', () => {
+  for (const [omega, printed] of [
+    [0.1, '1,591'],
+    [0.055, '5,881'],
+  ] as const) {
+    // In the units above, with Y = ηy; S < 0 is Y < −2.
+    let [z, Y, t] = [Math.exp(0.01), 0, 0];
+    for (; Y > -2; t++) [z, Y] = [-(1 + Y) * z, Y + (omega ** 2 / 2) * (1 - z ** 2)];
+    expect(t).toBe(Number(printed.replace(',', '')));
+    expect(prints(CHAPTER, printed, String(omega), 'below zero')).toBe(true);
+  }
+});
+
+it('where the cycle of the figure lies', () => {
+  expect((setting.eta * middle).toFixed(2)).toBe('1.99');
+  expect(prints(CHAPTER, '1.99', 'Second panel')).toBe(true);
 });
 
 it('the figure: settings as printed, and an orbit that opens', () => {
@@ -112,6 +130,26 @@ describe('exercises', () => {
     }
   });
 
+  it('ex:catapult: how far the formula carries, and the border', () => {
+    const end = (eta: number, S0: number) => {
+      const q = Math.sqrt(S0 ** 2 - 4);
+      let u = Math.sqrt((q + S0) / 2);
+      let v = (1 + 1e-6) / u;
+      for (let t = 0; t < 20_000 && Math.abs(u) < 1e6; t++) {
+        const r = u * v - 1;
+        [u, v] = [u - eta * r * v, v - eta * r * u];
+      }
+      return u * u + v * v;
+    };
+    expect(end(0.1, 26).toFixed(1)).toBe('10.9');
+    expect(prints(CHAPTER, '10.9', '$S_0=26$', 'instead of 14')).toBe(true);
+    for (const S0 of [30, 35, 39]) expect(Math.abs(end(0.1, S0) / (40 - S0) - 1)).toBeGreaterThan(0.5);
+    for (const eta of [0.1, 0.02]) {
+      for (let x = 2.1; x < 4.001; x += 0.1) expect(end(eta, x / eta)).toBeLessThan(2 / eta);
+      for (const x of [4.04, 4.1, 4.2, 4.5]) expect(end(eta, x / eta)).toBeGreaterThan(1e6);
+    }
+  });
+
   it('ex:momentum-threshold, by iteration', () => {
     const grows = (h: number, eta: number, p: number, average: boolean) => {
       let [x, step] = [1, 0];
@@ -128,16 +166,19 @@ describe('exercises', () => {
     expect(grows(38.2, 1, 0.9, true)).toBe(true);
     expect(grows(37.8, 1, 0.9, true)).toBe(false);
     expect(prints(CHAPTER, '38', 'period doubling again')).toBe(true);
+    expect(Math.round(38 / 1e-3)).toBe(38_000);
+    expect(Math.round((2 * 1.9) / 0.01)).toBe(380);
+    expect(prints(CHAPTER, '38,000', 'Adam(1e-3)', '380', 'SGD(0.01, momentum=0.9)')).toBe(true);
   });
 
   it('ex:bursts, by iterating the reduced map', () => {
-    const [eta, alpha] = [0.1, 0.15];
+    const [eta, alpha] = [0.1, 0.22];
     const omega = angle(eta, alpha);
-    expect(omega.toFixed(3)).toBe('0.055');
-    expect(((2 * Math.PI) / omega).toFixed(0)).toBe('115');
+    expect(omega.toFixed(3)).toBe('0.066');
+    expect(((2 * Math.PI) / omega).toFixed(0)).toBe('95');
     const pause = ((4 * Math.sqrt(5)) / omega).toFixed(0);
-    expect(pause).toBe('163');
-    for (const number of ['0.055', '115', '163']) expect(prints(CHAPTER, number, 'a turn takes')).toBe(true);
+    expect(pause).toBe('135');
+    for (const number of ['0.066', '95', '135']) expect(prints(CHAPTER, number, 'a turn takes')).toBe(true);
     // From the balance to the lowest point and back: the flow, with ε = e⁻⁵ at the lowest point.
     let [u, y, time] = [0, -Math.sqrt(2 * alpha * 5), 0];
     while (y < Math.sqrt(2 * alpha * 5)) {

@@ -101,6 +101,16 @@ export function predictionProblems(demo: Demo, values: Values): string[] {
   return [
     ...wrongWhen(!same(prediction, demo.predict(frozen)), 'predict answers differently the second time'),
     ...wrongWhen(!same(prediction, demo.predict(unbroken)), 'the break-it parameter changes the prediction'),
+    ...wrongWhen(
+      Object.keys(demo.otherwise?.(unbroken) ?? {}).length > 0,
+      'another law is drawn although no hypothesis is broken',
+    ),
+    ...Object.keys(demo.otherwise?.(frozen) ?? {}).flatMap((key) =>
+      wrongWhen(
+        !demo.series.some((series) => series.key === key),
+        `another law for ${key}, which is no series`,
+      ),
+    ),
     ...wrongWhen(prediction.tolerance.trim() === '', 'the tolerance is not explained'),
     ...wrongWhen(demo.words(frozen).trim() === '', 'the prediction has no words'),
     ...wrongWhen(

@@ -14,7 +14,8 @@ export type HtmlPlugin = Plugin<[], HtmlRoot>;
 export interface Draft {
   /** `sgd/shuffling` */
   path: string;
-  number: number;
+  /** None for a text beside the chapters; what stands in it has no numbers. */
+  number: number | undefined;
   facts: Facts;
   labels: LabelRecord[];
   headings: Heading[];
@@ -28,6 +29,8 @@ export interface Draft {
 export interface WholeBook {
   labels: ReadonlyMap<string, LabelRecord>;
   chapters: ReadonlyMap<string, { title: string; written: boolean }>;
+  /** The texts beside the chapters that can be linked to, as `resource:slug`, with where they are and what they are called. */
+  pieces: ReadonlyMap<string, { href: string; title: string }>;
   bibliography: Bibliography | undefined;
   /** Keys cited in this chapter, with the ids of the places, in the order of the text. */
   cites: Map<string, string[]>;

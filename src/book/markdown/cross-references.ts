@@ -49,13 +49,16 @@ function resolve(node: Link, file: VFile): void {
     heading(node, url.slice(1), file);
   } else if (url.startsWith('chapter:') || /^\/[\w-]+\/[\w-]+\/(#|$)/.test(url)) {
     if (!chapter(node, file)) return;
+  } else if (/^(resource|question|path):/.test(url)) {
+    piece(node, file);
   } else if (url.startsWith('/')) {
     if (!/\/(#[^/]*)?$/.test(url)) {
       report(file, place, 'unknown-link', `${url} does not end with a slash`, `write ${url}/`);
     }
     node.url = draftOf(file).facts.base + url;
   } else if (!/^(https?|mailto):/.test(url)) {
-    const cure = 'write #label, #heading-of-this-chapter, /theme/slug/, chapter:theme/slug or https://…';
+    const cure =
+      'write #label, #heading-of-this-chapter, /theme/slug/, chapter:theme/slug, resource:slug or https://…';
     report(file, place, 'unknown-link', `“${url}” leads nowhere`, cure);
   }
   if (empty && node.children.length === 0) {
@@ -100,6 +103,20 @@ function chapter(node: Link, file: VFile): boolean {
   node.children = words;
   if (!known.written) become(node, element('em', { className: ['to-come'] }, words));
   return true;
+}
+
+/** `resource:slug`, `question:slug` or `path:slug`. */
+function piece(node: Link, file: VFile): void {
+  const { pieces } = bookOf(file);
+  const found = pieces.get(node.url);
+  if (found) {
+    node.url = draftOf(file).facts.base + found.href;
+    if (node.children.length === 0) node.children = [{ type: 'text', value: found.title }];
+    return;
+  }
+  const [kind] = node.url.split(':');
+  const cure = didYouMean(node.url, pieces.keys(), `name a file of content/${kind}s`);
+  report(file, node.position?.start, 'unknown-target', `nothing is called “${node.url}”`, cure);
 }
 
 function heading(node: Link, id: string, file: VFile): void {

@@ -18,13 +18,14 @@ export const numbering: MarkdownPlugin = () => (tree, file) => {
     const draft = draftOf(file);
     const count = isClaimKind(kind) || kind === 'remark' ? 'claim' : kind;
     counts[count] = (counts[count] ?? 0) + 1;
-    node.data = { ...node.data, number: `${draft.number}.${counts[count]}` };
+    const its = draft.number === undefined ? '' : `${draft.number}.${counts[count]}`;
+    node.data = { ...node.data, ...(its && { number: its }) };
     if (!checkLabel(label, kind, place, file)) return;
     node.data.label = label;
     draft.labels.push({
       label,
       kind,
-      number: `${draft.number}.${counts[count]}`,
+      number: its,
       chapter: draft.path,
       file: file.path,
       place: place ?? { line: 1, column: 1 },

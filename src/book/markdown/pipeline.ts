@@ -29,6 +29,7 @@ import { proofs } from './proofs.ts';
 import { remarks } from './remarks.ts';
 import { scrollers } from './scrollers.ts';
 import { shortAnswer } from './short-answer.ts';
+import { terms } from './terms.ts';
 import { texErrors } from './tex.ts';
 import { typography } from './typography.ts';
 
@@ -62,6 +63,7 @@ const second = unified()
   .use(crossReferences)
   .use(citations)
   .use(typography) // after citations, which find their place in the source by its words
+  .use(terms) // after typography, which finds places in the source by the words of a text
   .use(nowrap) // after typography, whose quotes keep to a formula too
   .use(remarkRehype)
   .use(rehypeKatex, { output: 'htmlAndMathml', macros: katexMacros(), strict: 'error' })

@@ -58,7 +58,14 @@ export interface Demo {
    * the prediction stays what the theorem says, so that breaking its hypothesis can make it fail.
    */
   predict(values: Values): Prediction;
+  /**
+   * Where the hypothesis is broken and it is known which law holds instead: that law, by series. It is drawn dashed and
+   * judges nothing.
+   */
+  otherwise?(values: Values): Otherwise;
 }
+
+export type Otherwise = Readonly<Record<string, readonly { x: number; y: number }[]>>;
 
 /** A formula that is not the demo's, but close enough to be tempting: the verdict has to reject it. */
 export interface Wrong {

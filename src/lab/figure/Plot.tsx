@@ -1,4 +1,4 @@
-import type { Demo, Plot as Declaration } from '../contract/demo.ts';
+import type { Demo, Otherwise, Plot as Declaration } from '../contract/demo.ts';
 import type { Prediction } from '../contract/prediction.ts';
 import { EMPTY, type Snapshot } from '../contract/snapshot.ts';
 import { Axes, NAME_LINE, nameRuns, OFFSET, round, wrapped } from './Axes.tsx';
@@ -16,6 +16,8 @@ export interface PlotProps {
   demo: Demo;
   plot: Declaration;
   prediction: Prediction;
+  /** The law that holds where the hypothesis is broken, in the units of the axes: drawn dashed. */
+  otherwise?: Otherwise;
   snapshot: Snapshot;
   /** Width of the whole drawing, px. Text, marks and lines keep their size at every width. */
   width: number;
@@ -36,6 +38,7 @@ export function Plot({
   demo,
   plot,
   prediction,
+  otherwise = {},
   snapshot,
   width,
   height = 430,
@@ -50,7 +53,8 @@ export function Plot({
   const yName = wrapped(plot.y, width);
   const top = MARGIN.top + NAME_LINE * (yName.length - 1);
   const labels = series.map(({ key }) => ({ key, ...names(demo, key, narrow, !apart) }));
-  const y = makeScale(plot.y.scale, yDomain(framed, plot.y.scale), [
+  const dashed = plot.series.flatMap((key) => (otherwise[key] ? [otherwise[key]] : []));
+  const y = makeScale(plot.y.scale, yDomain(framed, plot.y.scale, dashed.flat()), [
     height - MARGIN.bottom - OFFSET,
     top + (apart ? 26 : 0),
   ]);
@@ -74,7 +78,13 @@ export function Plot({
           const { width, short } = labels[index]!;
           return { key, line: px.line, width, ...(short < width ? { short } : {}) };
         }),
-        obstacles(lines, x, y, place),
+        [
+          ...obstacles(lines, x, y, place),
+          ...dashed.map((points) => ({
+            points: points.map((point): Pixel => [x.at(point.x), y.at(point.y)]),
+            cost: 60,
+          })),
+        ],
         {
           x: MARGIN.left,
           y: top - 8,
@@ -89,7 +99,7 @@ export function Plot({
       width={width}
       height={height}
       role="img"
-      aria-label={describe(demo, plot, waiting ? drawnSeries(plot, prediction, EMPTY) : series)}
+      aria-label={describe(demo, plot, waiting ? drawnSeries(plot, prediction, EMPTY) : series, dashed)}
     >
       {lines.map(({ key, kind, px }) => {
         if (kind !== 'value') return null;
@@ -101,6 +111,9 @@ export function Plot({
       {lines.map(({ key, kind, px }) =>
         kind === 'value' ? <Line key={key} points={px.line} /> : <Bound key={key} points={px.line} />,
       )}
+      {dashed.map((points, index) => (
+        <Line key={index} points={points.map((point): Pixel => [x.at(point.x), y.at(point.y)])} dashed />
+      ))}
       <Axes x={x} y={y} xName={plot.x} yName={yName} inset={aside} />
       <g class="measured">
         {lines.map(({ key, points }) => (
@@ -224,20 +237,27 @@ function obstacles(
 }
 
 /** What the plot shows, for those who do not see it. */
-function describe(demo: Demo, plot: Declaration, series: readonly DrawnSeries[]): string {
+function describe(
+  demo: Demo,
+  plot: Declaration,
+  series: readonly DrawnSeries[],
+  dashed: readonly (readonly { x: number; y: number }[])[],
+): string {
   const measured = series.flatMap(({ points }) => points.filter((point) => point.measured));
   const inside = measured.filter((point) => point.measured!.inside).length;
   const name = (key: string) => demo.series.find((one) => one.key === key)!.name;
-  const theories = series.map(({ key, points }) => {
+  const course = (points: readonly { x: number; y: number }[]) => {
     const [first, last] = [points[0]!, points.at(-1)!];
-    return `${name(key)} from ${number(first.y)} at ${number(first.x)} to ${number(last.y)} at ${number(last.x)}`;
-  });
+    return `from ${number(first.y)} at ${number(first.x)} to ${number(last.y)} at ${number(last.x)}`;
+  };
+  const theories = series.map(({ key, points }) => `${name(key)} ${course(points)}`);
+  const broken = dashed.map((points) => `With the hypothesis broken, dashed: ${course(points)}. `).join('');
   const result =
     measured.length === 0
       ? 'Nothing is measured yet.'
       : `${measured.length} points are measured, ${inside} of them inside their bands.`;
   const axes = `${plain(nameRuns(plot.y))} against ${plain(nameRuns(plot.x))}`;
-  return `${plot.title}: ${axes}. Predicted: ${theories.join('; ')}. ${result}`;
+  return `${plot.title}: ${axes}. Predicted: ${theories.join('; ')}. ${broken}${result}`;
 }
 
 function number(value: number): string {

@@ -62,10 +62,15 @@ export function xDomain(series: readonly DrawnSeries[]): [number, number] {
  * From the theory and its band, stretched to what was measured, but by three decades (or three times the height) at
  * most; a little air at both ends.
  */
-export function yDomain(series: readonly DrawnSeries[], scale: 'linear' | 'log'): [number, number] {
+export function yDomain(
+  series: readonly DrawnSeries[],
+  scale: 'linear' | 'log',
+  dashed: readonly { y: number }[] = [],
+): [number, number] {
   const theory = series.flatMap(({ points, kind }) =>
     points.flatMap(({ y, lower, upper }) => (kind === 'value' ? [y, lower, upper] : [y])),
   );
+  theory.push(...dashed.map(({ y }) => y));
   const measured = series.flatMap(({ points }) =>
     points.flatMap((point) => (point.measured ? [point.measured.mean] : [])),
   );

@@ -7,9 +7,9 @@ function polyline(points: readonly Pixel[]): string {
   return points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`).join('');
 }
 
-/** What the argument predicts: 2 px, blue. */
-export function Line({ points }: { points: readonly Pixel[] }) {
-  return <path class="theory" d={polyline(points)} />;
+/** What the argument predicts: 2 px, blue; dashed where it is said of a broken hypothesis. */
+export function Line({ points, dashed = false }: { points: readonly Pixel[]; dashed?: boolean }) {
+  return <path class={dashed ? 'theory dashed' : 'theory'} d={polyline(points)} />;
 }
 
 /** Tolerance, and nothing else: no edge, no meaning beyond "the points land here". */

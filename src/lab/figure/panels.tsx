@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { parseLabel } from './label.ts';
 import { LabelSpans } from './LabelText.tsx';
+import { Path, type Pixel } from './lines.tsx';
+import type { Scale } from './scale.ts';
 
 /** Of a panel, px. Text, marks and lines keep their size at every width. */
 export interface Size {
@@ -53,6 +55,38 @@ export function LineLabel({ x, y, anchor, text }: LineLabelProps) {
           <LabelSpans runs={parseLabel(text)} size={LABEL_SIZE} />
         </tspan>
       </text>
+    </g>
+  );
+}
+
+interface RunProps {
+  /** Of the page, so that it says which figure. */
+  id: string;
+  /** In the units of the axes. */
+  points: readonly Pixel[];
+  x: Scale;
+  y: Scale;
+  bold?: boolean;
+  /** Whether this is the drawing for wide pages, which takes the run from the other. */
+  wide: boolean;
+}
+
+/** A long measured path, in thousandths of the axes: written once, and used by the drawings of both widths. */
+export function Run({ id, points, x, y, bold = false, wide }: RunProps) {
+  const length = (scale: Scale) => (scale.range[1] - scale.range[0]) / 1000;
+  const place = (scale: Scale, value: number) =>
+    Math.round((scale.at(value) - scale.range[0]) / length(scale));
+  return (
+    <g
+      transform={`translate(${x.range[0]} ${y.range[0]})scale(${Number(length(x).toFixed(4))} ${Number(length(y).toFixed(4))})`}
+    >
+      {wide ? (
+        <use href={`#${id}`} />
+      ) : (
+        <g id={id}>
+          <Path points={points.map(([u, v]): Pixel => [place(x, u), place(y, v)])} bold={bold} />
+        </g>
+      )}
     </g>
   );
 }

@@ -58,14 +58,16 @@ function Examples({ width, height }: Size) {
     return [at, at + at * at - 1 + SIGMA * random.normal()] as const;
   }).filter(([at]) => Math.abs(at) < 3);
   return (
-    <Panel title="A line, its interval, and the truth" width={width} height={height}>
+    <Panel width={width} height={height}>
       <Band lower={edge(-1)} upper={edge(1)} />
       {points.map(([at, value], index) => (
         <Mark key={index} shape="disc" x={x.at(at)} y={y.at(value)} scale={0.5} />
       ))}
       <Line points={[-3, 3].map((at) => [x.at(at), y.at(at)])} />
       <Line points={grid(-3, 2.7, 57).map((at) => [x.at(at), y.at(at + at * at - 1)])} />
-      <Axes x={x} y={y} xName={{ words: 'input', symbol: 'x' }} />
+      <Axes x={x} y={y} xName={{ words: 'input', symbol: 'x' }} yName={{ words: 'output', symbol: 'y' }} />
+      <LineLabel x={x.at(-2.2)} y={y.at(5.6)} text="curve" />
+      <LineLabel x={x.at(1.1)} y={y.at(-0.9)} text="line $\pm q$" />
     </Panel>
   );
 }
@@ -85,10 +87,10 @@ function Coverage({ width, height }: Size) {
       })}
       <Line points={step} />
       <Axes x={x} y={y} xName={{ words: 'input', symbol: 'x' }} />
-      <LineLabel x={x.at(2.42)} y={y.at(0.86)} text="$c = 0$" />
-      <LineLabel x={x.at(2.5)} y={y.at(0.6)} text="$0.3$" />
-      <LineLabel x={x.at(2.14)} y={y.at(0.3)} text="$1$" />
-      <LineLabel x={x.at(0.3)} y={y.at(0.12)} text="$c\to\infty$" />
+      <LineLabel x={x.at(2.98)} y={y.at(1) - 8} anchor="end" text="$c=0$" />
+      <LineLabel x={x.at(2.5)} y={y.at(0.62)} text="$0.3$" />
+      <LineLabel x={x.at(2.34)} y={y.at(0.12)} text="$1$" />
+      <LineLabel x={x.at(1.85)} y={y.at(0.4)} anchor="end" text="$c\to\infty$" />
     </Panel>
   );
 }

@@ -12,5 +12,5 @@ export function contentsList(html: string): string {
       : `<li><span class="number">${number}</span><a href="#${id}">${title}</a></li>`;
   });
   if (items.length === 0) return '';
-  return `<nav class="contents" aria-label="Sections of this chapter"><ol role="list">${items.join('')}</ol></nav>`;
+  return `<nav class="contents" aria-label="Sections of this chapter"><ol role="list">${items.join('')}</ol><button type="button" class="notes-write">Write notes</button></nav>`;
 }

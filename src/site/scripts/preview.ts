@@ -32,10 +32,34 @@ function contentFor(label: string): DocumentFragment | null {
   return content;
 }
 
+/** The glossary's entries by their ids, fetched when a word is first pointed at. */
+let glossary: Promise<Record<string, string>> | undefined;
+let entries: Record<string, string> | undefined;
+
+/** What to show for a word; nothing until the glossary has come, when `wanted` is called. */
+function entryFor(word: HTMLAnchorElement, wanted: () => void): DocumentFragment | null {
+  glossary ??= fetch(new URL('terms.json', word.href)).then((response) => response.json());
+  glossary.then(
+    (loaded) => {
+      if (entries) return;
+      entries = loaded;
+      wanted();
+    },
+    // The link leads to the entry all the same; the next word tries again.
+    () => (glossary = undefined),
+  );
+  const html = entries?.[word.hash.slice(1)];
+  return html === undefined ? null : document.createRange().createContextualFragment(html);
+}
+
 function show(link: HTMLAnchorElement, byTouch: boolean): boolean {
   clearTimeout(timer);
   if (shownFor === link) return true;
-  const content = contentFor(link.dataset['preview'] ?? '');
+  const content = link.matches('.term')
+    ? entryFor(link, () => {
+        if (link.matches(':hover, :focus')) show(link, byTouch);
+      })
+    : contentFor(link.dataset['preview'] ?? '');
   if (!content) return false;
   hide();
   popover.replaceChildren(content);
@@ -80,7 +104,9 @@ function later(action: () => void, milliseconds: number): void {
 }
 
 function linkOf(event: Event): HTMLAnchorElement | null {
-  return event.target instanceof Element ? event.target.closest('a[data-preview]') : null;
+  return event.target instanceof Element
+    ? event.target.closest<HTMLAnchorElement>('a[data-preview], a.term')
+    : null;
 }
 
 document.addEventListener('pointerover', (event) => {

@@ -66,6 +66,23 @@ for (const slug of await listDemos()) {
   });
 }
 
+test('a law that holds where the hypothesis is broken is drawn dashed', async () => {
+  const demo = await loadDemo('self-stabilisation');
+  const plot = demo.plots.find(({ key }) => key === 'growth')!;
+  const draw = (robust: number) => {
+    const values = { ...defaults(demo.parameters), robust };
+    const otherwise = demo.otherwise!(values);
+    return render(
+      h(Plot, { demo, plot, prediction: demo.predict(values), otherwise, snapshot: EMPTY, width: 640 }),
+    );
+  };
+  expect(draw(0)).not.toContain('dashed');
+  const broken = draw(0.1);
+  expect(broken.match(/class="theory dashed"/g)).toHaveLength(1);
+  // Where the step size is smallest, χ is −2.9.
+  expect(broken).toContain('With the hypothesis broken, dashed: from -2.9 at 0.1');
+});
+
 describe('placement of labels', () => {
   const frame = { x: 0, y: 0, width: 300, height: 300 };
   const line = (from: number, to: number) =>

@@ -1,26 +1,19 @@
-import type { Demo, Plot } from '../../contract/demo.ts';
+import type { Axis, Demo, Plot } from '../../contract/demo.ts';
 import type { Values } from '../../contract/parameter.ts';
-import type { PredictedPoint, PredictedSeries, Prediction } from '../../contract/prediction.ts';
-import { normalQuantile, tailOfEach } from '../../contract/statistics.ts';
-import { binomial, central } from './discrete.ts';
-import { coverageBand, coveredUpTo, lineError, lineWidths, naiveCoverage } from './exact.ts';
-import { NETS_SEEN, SEEN } from './seen.ts';
-import { CALIBRATION, CURVATURES, FITTED, FRESH, LEVELS, NOISE, RANK } from './setting.ts';
+import { predict } from './predict.ts';
+import { CALIBRATION, FITTED, FRESH, NOISE } from './setting.ts';
 
-const curvature: Plot['x'] = { words: 'left out by the line', symbol: 'c', scale: 'linear' };
+/** A plot of values against the curvature that the line leaves out. */
+function againstCurvature(
+  { key, title }: Pick<Plot, 'key' | 'title'>,
+  y: Pick<Axis, 'words' | 'scale'>,
+  series: Plot['series'],
+): Plot {
+  const x: Axis = { words: 'curvature', symbol: 'c', scale: 'linear' };
+  return { key, title, x, y: { ...y, symbol: '' }, series, show: 'value' };
+}
 
-/** Points whose chance is at stake: 2 + 2 + 2 + 2 series over the curvatures, 2 over the levels. */
-const POINTS = 8 * CURVATURES.length + 2 * LEVELS.length;
-
-/** Naive coverage at n = 200 differs from its limit by no more than this, as 200,000 fits a point show. */
-const NAIVE_LIMIT = 0.006;
-/** The sandwich is still short of its limit by at most this. */
-const SANDWICH_LIMIT = 0.014;
-/** Skewness of the error of one fitted line, which is nearly a sum of two squares; 2.9 at most. */
-const SKEWNESS = 2.9;
-
-/** Third-order terms in the excess error of the line, relative. */
-const EXCESS_LIMIT = 0.04;
+const coverage = { words: 'coverage', scale: 'linear' } as const;
 
 export const demo: Demo = {
   title: 'Two cultures, two kinds of interval',
@@ -86,22 +79,11 @@ export const demo: Demo = {
     { key: 'error-net', name: 'network (as seen)', short: 'network', law: '', mark: 'diamond' },
   ],
   plots: [
-    {
-      key: 'slope',
-      title: 'Intervals for the slope',
-      x: curvature,
-      y: { words: 'coverage', symbol: '', scale: 'linear' },
-      series: ['naive', 'sandwich'],
-      show: 'value',
-    },
-    {
-      key: 'cover',
-      title: 'Intervals for the next example',
-      x: curvature,
-      y: { words: 'coverage', symbol: '', scale: 'linear' },
-      series: ['cover-line', 'cover-net'],
-      show: 'value',
-    },
+    againstCurvature({ key: 'slope', title: 'Intervals for the slope' }, coverage, ['naive', 'sandwich']),
+    againstCurvature({ key: 'cover', title: 'Intervals for the next example' }, coverage, [
+      'cover-line',
+      'cover-net',
+    ]),
     {
       key: 'law',
       title: 'The law of that coverage, over data sets',
@@ -110,92 +92,19 @@ export const demo: Demo = {
       series: ['law-line', 'law-net'],
       show: 'value',
     },
-    {
-      key: 'width',
-      title: 'What it costs: half the width',
-      x: curvature,
-      y: { words: 'half-width', symbol: '', scale: 'log' },
-      series: ['width-line', 'width-net'],
-      show: 'value',
-    },
-    {
-      key: 'error',
-      title: 'Mean squared error on new examples',
-      x: curvature,
-      y: { words: 'error', symbol: '', scale: 'log' },
-      series: ['error-line', 'error-net'],
-      show: 'value',
-    },
+    againstCurvature(
+      { key: 'width', title: 'What it costs: half the width' },
+      { words: 'half-width', scale: 'log' },
+      ['width-line', 'width-net'],
+    ),
+    againstCurvature(
+      { key: 'error', title: 'Mean squared error on new examples' },
+      { words: 'error', scale: 'log' },
+      ['error-line', 'error-net'],
+    ),
   ],
   words({ replicas, nets }: Values) {
     return `Inputs are standard normal and $y = x + c(x^2-1)$ plus noise of deviation $\\sigma = ${NOISE}$. A straight line, and a network with 16 hidden units, are fitted to ${FITTED} examples; ${CALIBRATION} more set the width of the prediction interval by split conformal prediction, ${FRESH} new ones test it. Each point will be made of $R_1 = ${replicas}$ data sets with a line, or $R_2 = ${nets}$ with a network. The coverage of the prediction interval, and its law over data sets, are exact and the same for both.`;
   },
   predict,
 };
-
-function predict(values: Values): Prediction {
-  const replicas = values['replicas']!;
-  const nets = values['nets']!;
-  const tail = tailOfEach(POINTS) / 2;
-  const z = -normalQuantile(tail);
-
-  /** A fraction of `count` data sets, each counted with probability y, give or take a known error of the formula. */
-  const fraction = (x: number, y: number, count: number, below = 0, above = 0): PredictedPoint => ({
-    x,
-    y,
-    lower: central(binomial(count, y - below), tail).lower / count,
-    upper: central(binomial(count, Math.min(y + above, 1 - 1e-9)), tail).upper / count,
-  });
-  const over = (key: string, claim: string, point: (c: number, index: number) => PredictedPoint) =>
-    ({ key, kind: 'value', claim, points: CURVATURES.map(point) }) satisfies PredictedSeries;
-  const covered = (count: number) => {
-    const { lower, upper } = coverageBand(count, tail);
-    return (c: number) => ({ x: c, y: RANK / (CALIBRATION + 1), lower, upper });
-  };
-  const law = (key: string, count: number): PredictedSeries => ({
-    key,
-    kind: 'value',
-    claim: 'thm:split-conformal',
-    points: LEVELS.map((level) => fraction(level, coveredUpTo(level), count)),
-  });
-  /** A mean of `count` values, seen often enough to know mean and deviation; they lean to the right. */
-  const seen = (sample: readonly { mean: number; deviation: number }[]) => (c: number, index: number) => {
-    const { mean, deviation } = sample[index]!;
-    const error = deviation * Math.sqrt(1 / nets + 1 / NETS_SEEN);
-    return { x: c, y: mean, lower: mean - z * error, upper: mean + z * error * (1 + 3 / Math.sqrt(nets)) };
-  };
-
-  return {
-    series: [
-      over('naive', 'prop:slope-coverage', (c) =>
-        fraction(c, naiveCoverage(c), replicas, NAIVE_LIMIT, NAIVE_LIMIT),
-      ),
-      over('sandwich', 'thm:sandwich', (c) => fraction(c, 0.95, replicas, SANDWICH_LIMIT, 0.001)),
-      over('cover-line', 'thm:split-conformal', covered(replicas)),
-      over('cover-net', 'thm:split-conformal', covered(nets)),
-      law('law-line', CURVATURES.length * replicas),
-      law('law-net', CURVATURES.length * nets),
-      over('width-line', 'prop:who-pays', (c, index) => {
-        const { mean, deviation } = lineWidths()[index]!;
-        const { mean: error, excess } = lineError(c);
-        const scatter = (z * deviation) / Math.sqrt(replicas);
-        // The fitted line is a little worse than the best one, by at most its share of the error.
-        return { x: c, y: mean, lower: mean - scatter, upper: mean * (1 + excess / error) + scatter };
-      }),
-      over('width-net', 'obs:net-beside-line', seen(SEEN.width)),
-      over('error-line', 'prop:slope-coverage', (c) => {
-        const { mean, excess, deviation } = lineError(c);
-        const scatter = (z * deviation) / Math.sqrt(replicas) + EXCESS_LIMIT * excess;
-        // The error of a fitted line leans to the right: the next term of its quantile.
-        const lean = (((z * z - 1) * SKEWNESS) / 6) * (deviation / replicas);
-        return { x: c, y: mean, lower: mean - scatter, upper: mean + scatter + lean };
-      }),
-      over('error-net', 'obs:net-beside-line', seen(SEEN.error)),
-    ],
-    tolerance: `The bands are where all ${POINTS} points land in 999 runs of 1,000. Fractions of data sets scatter binomially, and coverages as means of the beta-binomial law; both are exact. The slope's formulas are limits: at $n = ${FITTED}$ the textbook interval is allowed ${percent(NAIVE_LIMIT)} either way, the sandwich to fall short by ${percent(SANDWICH_LIMIT)}. For error and width of the network there is no formula; their bands are made of ${NETS_SEEN} networks that were trained before. The interval takes the residual of rank ${RANK} of ${CALIBRATION}.`,
-  };
-}
-
-function percent(value: number): string {
-  return `${(100 * value).toFixed(1)} points of a hundred`;
-}

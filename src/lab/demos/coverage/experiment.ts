@@ -6,7 +6,7 @@ import { createEnsemble } from '../../engine/ensemble.ts';
 import { adam, dense, type Model } from '../../engine/model.ts';
 import { glorot } from '../../engine/initial.ts';
 import { forceWay, wayName } from '../../engine/way.ts';
-import { draw, examples, fitLine } from './line.ts';
+import { draw, examples, fitLine, type Examples } from './line.ts';
 import { HIDDEN, quadrature, SIDE_BY_SIDE, SLICE, TRAINING } from './nets.ts';
 import { CALIBRATION, CURVATURES, curve, FITTED, FRESH, LEVELS, NOISE, RANK, REACH } from './setting.ts';
 
@@ -77,14 +77,8 @@ export const experiment: Experiment = function* (
       slopes.naive.push(miss ** 2 / naive);
       slopes.sandwich.push(miss ** 2 / sandwich);
       const line = (x: number) => intercept + slope * x;
-      const half = halfWidth(calibration.x.map((x, i) => Math.abs(calibration.y[i]! - line(x))));
-      tally.width.push(half);
-      tally.covered.push(
-        coverage(
-          fresh.x.map((x, i) => fresh.y[i]! - line(x)),
-          half,
-        ),
-      );
+      const misses = ({ x, y }: Examples) => y.map((value, i) => value - line(x[i]!));
+      tallyInterval(tally, misses(calibration), misses(fresh));
       tally.error.push(lineRisk(intercept, slope, c, shift));
       if (replica % LINES === LINES - 1) yield null;
     }
@@ -133,13 +127,10 @@ export const experiment: Experiment = function* (
           draw(fresh, c, shift, random);
           const outputs = ensemble.predict(Float32Array.from([...calibration.x, ...fresh.x]));
           const own = outputs.subarray(i * (CALIBRATION + FRESH), (i + 1) * (CALIBRATION + FRESH));
-          const half = halfWidth(calibration.y.map((y, j) => Math.abs(y - own[j]!)));
-          tally.width.push(half);
-          tally.covered.push(
-            coverage(
-              fresh.y.map((y, j) => y - own[CALIBRATION + j]!),
-              half,
-            ),
+          tallyInterval(
+            tally,
+            calibration.y.map((y, j) => y - own[j]!),
+            fresh.y.map((y, j) => y - own[CALIBRATION + j]!),
           );
           let error = NOISE ** 2;
           for (const [j, weight] of weights.entries()) {
@@ -161,12 +152,11 @@ function initialSeed(seed: number, index: number, from: number): number {
   return stream(seed, 2, index, from).below(2 ** 20);
 }
 
-function halfWidth(residuals: Float64Array): number {
-  return residuals.sort()[RANK - 1]!;
-}
-
-function coverage(residuals: Float64Array, half: number): number {
-  return residuals.reduce((count, residual) => count + (Math.abs(residual) <= half ? 1 : 0), 0) / FRESH;
+/** The interval that the residuals of the calibration examples make: its half-width, and how many new ones it covers. */
+function tallyInterval(tally: Tally, calibration: Float64Array, fresh: Float64Array): void {
+  const half = calibration.map(Math.abs).sort()[RANK - 1]!;
+  tally.width.push(half);
+  tally.covered.push(fresh.reduce((count, miss) => count + (Math.abs(miss) <= half ? 1 : 0), 0) / FRESH);
 }
 
 /** Mean squared error of a line on inputs around `centre`, from the moments of the normal law. */

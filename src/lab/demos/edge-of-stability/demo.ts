@@ -40,7 +40,7 @@ export const demo: Demo = {
         holds: 1,
         demonstrate: 8,
         expect:
-          'Divide all step sizes by $s$ and keep the number of steps. The thresholds rise to $2s/\\eta$, and training is too short to reach them: it follows the gradient flow and does not oscillate. The lines of the old step sizes mean nothing to it. At $s=8$ the discs of $\\eta=0.2$ should walk straight through their line and end far above it, those of $\\eta=0.14$ reach theirs late, and those of $\\eta=0.1$ run out of time below theirs; no series should stop.',
+          'Divide all step sizes by $s$ and keep the number of steps. The thresholds rise to $2s/\\eta$, and training is too short to reach them: it follows the gradient flow and does not oscillate. The lines of the old step sizes mean nothing to it. At $s=8$ the discs of $\\eta=0.2$ should walk straight through their line and end far above it, the diamonds of $\\eta=0.14$ reach theirs late, and the triangles of $\\eta=0.1$ run out of time below theirs; no series should stop.',
       },
     },
   ],
@@ -49,7 +49,8 @@ export const demo: Demo = {
     key,
     name: `step size ${eta}`,
     short: `η = ${eta}`,
-    law: '2/\\eta',
+    // The law is only the end of each line; the words say so.
+    law: '',
   })),
   plots: [
     {

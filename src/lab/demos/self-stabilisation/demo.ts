@@ -1,7 +1,7 @@
-import type { Demo } from '../../contract/demo.ts';
+import type { Demo, Otherwise } from '../../contract/demo.ts';
 import type { Values } from '../../contract/parameter.ts';
 import type { Prediction } from '../../contract/prediction.ts';
-import { opening, period } from './exact.ts';
+import { opening, period, softening } from './exact.ts';
 import { DRIVE, DRIVES, SIZE, STEP_SIZES } from './grid.ts';
 
 export const demo: Demo = {
@@ -51,16 +51,16 @@ export const demo: Demo = {
         holds: 0,
         demonstrate: 0.1,
         expect:
-          'Replace half the square of the residual $r$ by $\\ln\\,\\mathrm{cosh}(\\sqrt{\\rho} r)/\\rho$, a robust loss that grows more slowly. Its fourth derivative damps the spiral. In the second plot the discs should fall, by $\\rho/(3\\eta^2(1-\\eta^2))$: most at the small step sizes, where a spiral that opened now closes. The triangles have no such loss, and stay.',
+          'Replace half the square of the residual $r$ by $\\ln\\,\\mathrm{cosh}(r\\sqrt\\rho)/\\rho$, a robust loss that grows more slowly. Its fourth derivative damps the spiral. In the second plot the discs should fall, by $\\rho/(3\\eta^2(1-\\eta^2))$: most at the small step sizes, where a spiral that opened now closes. The dashed line is the law with that term. The triangles have no such loss, and stay.',
       },
     },
   ],
   testSize: { replicas: 3 },
   series: [
-    { key: 'period-map', name: 'reduced map', short: 'map', law: '2\\pi/(\\eta\\sqrt{2\\alpha})' },
-    { key: 'period-weights', name: 'two weights', short: 'weights', law: '2\\pi/(\\eta\\sqrt{2\\alpha})' },
-    { key: 'growth-map', name: 'reduced map', short: 'map', law: '1' },
-    { key: 'growth-weights', name: 'two weights', short: 'weights', law: '\\chi(\\eta)' },
+    { key: 'period-map', name: 'reduced map', short: 'map', law: '2\\pi/\\omega', mark: 'triangle' },
+    { key: 'period-weights', name: 'two weights', short: 'weights', law: '2\\pi/\\omega', mark: 'disc' },
+    { key: 'growth-map', name: 'reduced map', short: 'map', law: '1', mark: 'triangle' },
+    { key: 'growth-weights', name: 'two weights', short: 'weights', law: '\\chi(\\eta)', mark: 'disc' },
   ],
   plots: [
     {
@@ -84,16 +84,24 @@ export const demo: Demo = {
     return `Gradient descent on a cubic loss (the reduced map) and on two weights with decay, set going near their cycle of period two. The first plot holds the period against $2\\pi/\\omega$, $\\omega = \\eta\\sqrt{2\\alpha}$, at $\\eta = ${eta}$; the second the growth of the swing against $e^{\\chi\\pi\\omega}$, at $\\alpha = ${DRIVE}$: $\\chi = 1$ for the map, and for the weights a $\\chi$ that changes sign at $\\eta = 0.518$. Each point will be the mean of $R = ${replicas}$ runs from random phases.`;
   },
   predict,
+  otherwise,
 };
+
+/** With the robust loss the two weights have another χ, which is known too. */
+function otherwise(values: Values): Otherwise {
+  const rho = values['robust'] as number;
+  if (rho === 0) return {};
+  return { 'growth-weights': STEP_SIZES.map((x) => ({ x, y: opening(x) - softening(x, rho) })) };
+}
 
 function predict(values: Values): Prediction {
   const eta = values['eta'] as number;
   const band = (x: number, y: number, width: number) => ({ x, y, lower: y - width, upper: y + width });
-  const periods = (key: string, claim: string) => ({
+  const periods = (key: keyof typeof DRIVES, claim: string) => ({
     key,
     kind: 'value' as const,
     claim,
-    points: DRIVES.map((alpha) => {
+    points: DRIVES[key].map((alpha) => {
       const y = period(eta, alpha);
       return band(alpha, y, y * (PERIOD_AT_ALL + PERIOD_PER_DRIVE * alpha));
     }),

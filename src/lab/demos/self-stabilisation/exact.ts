@@ -17,6 +17,9 @@ export function opening(eta: number): number {
   return 2 - 1 / (4 * m) - 5 / (4 * m ** 2);
 }
 
+/** By how much the robust loss lowers it. */
+export const softening = (eta: number, rho: number): number => rho / (3 * eta ** 2 * balance(eta) ** 2);
+
 /** The weight decay γ that drives the two weights with α. */
 export function decay(eta: number, alpha: number): number {
   const m = balance(eta);

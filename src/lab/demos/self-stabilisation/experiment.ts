@@ -37,10 +37,11 @@ export const experiment: Experiment = function* (values: Values, seed: number): 
     yield { kind: 'point', series, x, ...meanAndError(sample), replicas };
   }
 
-  for (const [i, alpha] of DRIVES.toReversed().entries()) {
-    const eta = values['eta'] as number;
-    yield* measure('period-map', 'period', alpha, { eta, alpha, path: [0, i] });
-    yield* measure('period-weights', 'period', alpha, { eta, alpha, path: [1, i] });
+  const eta = values['eta'] as number;
+  for (const [scheme, series] of (['period-map', 'period-weights'] as const).entries()) {
+    for (const [i, alpha] of DRIVES[series].toReversed().entries()) {
+      yield* measure(series, 'period', alpha, { eta, alpha, path: [scheme, i] });
+    }
   }
   for (const [i, eta] of STEP_SIZES.toReversed().entries()) {
     yield* measure('growth-map', 'opening', eta, { eta, alpha: DRIVE, path: [2, i] });

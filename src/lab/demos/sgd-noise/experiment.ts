@@ -50,16 +50,14 @@ export const experiment: Experiment = function* (
     for (const { batch, eta, steps } of contractionPoints(d, rule)) {
       const training = { way, d, batch, eta, noise: 0, tail, randoms: streams(index, batch) };
       const ratios = new Float64Array(replicas);
-      let weights: Float32Array = new Float32Array(replicas * d);
-      let before = squaredErrors(weights, d);
-      for (let step = 0; step < steps; step++) {
-        const after = yield* train(training, weights, 1);
-        if ('kind' in after) return yield after;
-        weights = after;
-        const errors = squaredErrors(weights, d);
+      const start = new Float32Array(replicas * d);
+      let before = squaredErrors(start, d);
+      const weights = yield* train(training, start, steps, (after) => {
+        const errors = squaredErrors(after, d);
         errors.forEach((value, replica) => (ratios[replica]! += value / before[replica]! / steps));
         before = errors;
-      }
+      });
+      if ('kind' in weights) return yield weights;
       yield { kind: 'point', series: rule, x: batch, ...meanAndError(ratios), replicas };
     }
   }
@@ -87,13 +85,15 @@ export const experiment: Experiment = function* (
 type Diverged = Extract<Delta, { kind: 'diverged' }>;
 
 /**
- * So many steps of every replica from the given weights, float32 [R, d], on fresh examples.
+ * So many steps of every replica from the given weights, float32 [R, d], on fresh examples. `afterEach` sees the
+ * weights after every step.
  * @returns the weights afterwards
  */
 function* train(
   { way, d, batch, eta, noise, tail, randoms }: Training,
   start: Float32Array,
   steps: number,
+  afterEach?: (weights: Float32Array) => void,
 ): Generator<null, Float32Array | Diverged, void> {
   const replicas = randoms.length;
   const x = teacher(d);
@@ -133,9 +133,19 @@ function* train(
       batches: minibatches(fixedOrder({ n: examples, replicas }), batch, { n: examples, replicas }),
       way,
     });
-    const { diverged } = ensemble.train(now);
-    weights = ensemble.weights();
-    ensemble.dispose();
+    const each = afterEach ? 1 : now;
+    let diverged: ReturnType<typeof ensemble.train>['diverged'];
+    try {
+      for (let taken = 0; taken < now && !diverged; taken += each) {
+        ({ diverged } = ensemble.train(each));
+        if (!afterEach) continue;
+        afterEach(ensemble.weights());
+        yield null;
+      }
+      weights = ensemble.weights();
+    } finally {
+      ensemble.dispose();
+    }
     if (diverged) {
       const step = done + diverged.step;
       return {

@@ -47,6 +47,6 @@ export function contractionPoints(d: number, rule: Rule): ContractionPoint[] {
   return BATCHES[rule].map((batch) => ({
     batch,
     eta: rule === 'best' ? bestStep(d, batch) : batch * bestStep(d, 1),
-    steps: Math.ceil((3 * (batch + criticalBatch(d))) / batch),
+    steps: Math.ceil((1.5 * (batch + criticalBatch(d))) / batch),
   }));
 }

@@ -23,6 +23,7 @@ export function Plots(scene: Scene) {
                       demo={demo}
                       plot={plot}
                       prediction={drawing.prediction}
+                      {...(drawing.otherwise ? { otherwise: drawing.otherwise } : {})}
                       snapshot={drawing.snapshot}
                       width={px}
                       height={height}

@@ -1,4 +1,4 @@
-import type { Demo, Outcome } from '../../contract/demo.ts';
+import type { Demo, Otherwise, Outcome } from '../../contract/demo.ts';
 import type { Values } from '../../contract/parameter.ts';
 import type { Prediction } from '../../contract/prediction.ts';
 import { EMPTY, type Snapshot } from '../../contract/snapshot.ts';
@@ -41,6 +41,8 @@ export interface Scene {
 export interface Drawing {
   key: string;
   prediction: Prediction;
+  /** The law that holds where the hypothesis is broken, if it is known. */
+  otherwise?: Otherwise;
   snapshot: Snapshot;
   /** Measured points are in the drawing for paper and for pages without script; on the screen they wait. */
   waiting: boolean;
@@ -60,15 +62,15 @@ export function sameValues(a: Values, b: Values): boolean {
 }
 
 /** What is drawn. Before a run that is the theory; the recording stands ready in the same drawing where it fits. */
-export function drawingsOf({ state, prediction, recording, width }: Scene): Drawing[] {
+export function drawingsOf({ demo, state, prediction, recording, width }: Scene): Drawing[] {
   const { phase, snapshot, recorded, values } = state;
   const points: Snapshot = { points: recording.measured };
   const frame = sameValues(values, recording.parameters) ? { frame: points } : {};
-  if (phase !== 'idle') return [{ key: 'plots', prediction, snapshot, waiting: false, ...frame }];
-  if (atRecording(state, recording)) {
-    return [{ key: 'plots', prediction, snapshot: points, waiting: !recorded }];
-  }
-  const theory: Drawing = { key: 'plots', prediction, snapshot: EMPTY, waiting: false, ...frame };
+  const otherwise = demo.otherwise?.(values);
+  const theories = { key: 'plots', prediction, ...(otherwise ? { otherwise } : {}) };
+  if (phase !== 'idle') return [{ ...theories, snapshot, waiting: false, ...frame }];
+  if (atRecording(state, recording)) return [{ ...theories, snapshot: points, waiting: !recorded }];
+  const theory: Drawing = { ...theories, snapshot: EMPTY, waiting: false, ...frame };
   if (width !== undefined) return [theory];
   const shown = { key: 'recording', prediction: recording.prediction, snapshot: points, waiting: false };
   return [

@@ -1,0 +1,56 @@
+// The reader's notes in this browser. Nothing is sent anywhere.
+import { parseNotes, type OwnNote } from './note.ts';
+
+const KEY = 'own-notes';
+/** What could not be read is put here before anything is written over it. */
+const RESCUED = 'own-notes-unreadable';
+
+let memory: OwnNote[] | undefined;
+
+export function loadNotes(): OwnNote[] {
+  if (memory) return memory;
+  try {
+    const kept = localStorage.getItem(KEY);
+    const notes = parseNotes(kept);
+    if (kept !== null && notes.length === 0 && kept !== '[]') localStorage.setItem(RESCUED, kept);
+    return notes;
+  } catch {
+    return [];
+  }
+}
+
+/** @returns undefined, or in words why the notes last only as long as the page */
+export function saveNotes(notes: readonly OwnNote[]): string | undefined {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(notes));
+    memory = undefined;
+    return undefined;
+  } catch {
+    memory = [...notes];
+    return 'This browser has no room for the notes or keeps nothing for this site: they last until you leave this page. Copy or export them.';
+  }
+}
+
+/** Adds a note or changes the one with its id; a note without text goes. */
+export function putNote(note: OwnNote): string | undefined {
+  const notes = loadNotes();
+  const others = notes.filter(({ id }) => id !== note.id);
+  if (note.text.trim() === '') return saveNotes(others);
+  const at = notes.findIndex(({ id }) => id === note.id);
+  return saveNotes(at < 0 ? [...notes, note] : notes.map((other, i) => (i === at ? note : other)));
+}
+
+export function stamp(): Pick<OwnNote, 'id' | 'changed'> {
+  return { id: `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`, changed: now() };
+}
+
+export function now(): string {
+  return new Date().toISOString();
+}
+
+/** Another tab of the guide has changed them. */
+export function onChange(act: () => void): void {
+  addEventListener('storage', ({ key }: StorageEvent) => {
+    if (key === KEY) act();
+  });
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { atRest, drive } from '../../src/site/figures/self-stabilisation-orbit/orbit.ts';
+import { prints } from './chapter.ts';
+
+const CHAPTER = 'sgd/edge-of-stability';
+
+describe('rounding limits the swing of the two weights', () => {
+  const [eta, gamma, steps] = [0.2, 0.05, 400_000];
+  const S = 2 / eta;
+  const u0 = Math.sqrt((Math.sqrt(S ** 2 - 4) + S) / 2);
+  const excess = (u: number, v: number) => eta * Math.hypot(u * u - v * v, 2) - 2;
+  const estimate = (rounding: number) =>
+    (eta * Math.sqrt(2 * drive * Math.log(atRest / rounding))).toFixed(2);
+  const says = (estimated: string, peaks: { first: number; all: number }) => {
+    expect(prints(CHAPTER, estimated, '\\eta Y=')).toBe(true);
+    expect(prints(CHAPTER, peaks.all.toFixed(2), 'Iterated 400,000 times'), String(peaks.all)).toBe(true);
+    expect(prints(CHAPTER, peaks.first.toFixed(2), 'after 40,000 steps'), String(peaks.first)).toBe(true);
+  };
+
+  it.each([
+    ['single', Math.fround, 2 ** -24],
+    ['double', (x: number) => x, 2 ** -53],
+  ] as const)('%s precision', (_, round, rounding) => {
+    let [u, v] = [round(u0), round(1.008 / u0)];
+    const peaks = { first: 0, all: 0 };
+    for (let t = 1; t <= steps; t++) {
+      const r = round(round(u * v) - 1);
+      const [du, dv] = [round(round(eta * r) * v), round(eta * round(round(r * u) + round(gamma * v)))];
+      [u, v] = [round(u - du), round(v - dv)];
+      peaks.all = Math.max(peaks.all, excess(u, v));
+      if (t <= steps / 10) peaks.first = peaks.all;
+    }
+    says(estimate(rounding), peaks);
+  });
+
+  it('fifty decimals', () => {
+    const one = 10n ** 50n;
+    const exact = (x: number) => BigInt(Math.round(x * 1e15)) * 10n ** 35n;
+    const times = (a: bigint, b: bigint) => (a * b) / one;
+    const [step, decay] = [one / 5n, one / 20n];
+    let [u, v] = [exact(u0), exact(1.008 / u0)];
+    const peaks = { first: 0, all: 0 };
+    for (let t = 1; t <= steps; t++) {
+      const r = times(u, v) - one;
+      [u, v] = [u - times(step, times(r, v)), v - times(step, times(r, u) + times(decay, v))];
+      peaks.all = Math.max(peaks.all, excess(Number(u) / 1e50, Number(v) / 1e50));
+      if (t <= steps / 10) peaks.first = peaks.all;
+    }
+    says(estimate(1e-50), peaks);
+  });
+});

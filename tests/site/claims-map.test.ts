@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import type { ClaimRecord, ThemeChapter } from '../../src/book/book.ts';
+import { arc, byDepth, rowOf } from '../../src/site/claims-map.ts';
+
+function claim(label: string, chapter: string, uses: string[] = []): ClaimRecord {
+  const rest = {
+    kind: 'lemma',
+    number: '1.1',
+    name: '',
+    status: 'proved',
+    checked: false,
+    html: '',
+  } as const;
+  return { label, chapter, uses, ...rest };
+}
+
+function chapter(path: string, needs: string[] = [], written = true): ThemeChapter {
+  return { path, slug: path, number: 1, title: '', needs, written };
+}
+
+describe('a row', () => {
+  const claims = [
+    claim('lem:far', 'b'),
+    claim('lem:one', 'a'),
+    claim('lem:two', 'a', ['lem:one', 'lem:far', 'eq:x', 'lem:one']),
+    claim('lem:three', 'a', ['lem:three']),
+  ];
+  const row = rowOf(chapter('a'), claims);
+
+  test('has the claims of others that it needs, then its own in order', () => {
+    expect(row.places.map(({ claim: { label }, foreign }) => [label, foreign])).toEqual([
+      ['lem:far', true],
+      ['lem:one', false],
+      ['lem:two', false],
+      ['lem:three', false],
+    ]);
+  });
+  test('has one arc for each use, none for equations or for itself', () => {
+    expect(row.uses.map(({ from, to }) => [from.claim.label, to.claim.label])).toEqual([
+      ['lem:one', 'lem:two'],
+      ['lem:far', 'lem:two'],
+    ]);
+    expect(arc(row.uses[0]!, 40)).toBe('M48 40C48 21 82 21 82 40');
+    expect(row.height).toBeCloseTo(0.42 * 68);
+  });
+  test('fits a phone however many claims there are', () => {
+    const many = Array.from({ length: 40 }, (_, i) => claim(`lem:${i}`, 'a'));
+    const { width, places } = rowOf(chapter('a'), many);
+    expect(width).toBeLessThanOrEqual(280);
+    // Two marks of one line are a finger apart.
+    for (const place of places)
+      for (const other of places)
+        if (other !== place && other.level === place.level)
+          expect(Math.abs(other.x - place.x)).toBeGreaterThanOrEqual(25);
+  });
+});
+
+test('chapters come after what they need', () => {
+  const levels = byDepth([
+    chapter('c', ['b', 'unwritten']),
+    chapter('a'),
+    chapter('b', ['a']),
+    chapter('unwritten', [], false),
+  ]);
+  expect(levels.map((level) => level.map(({ path }) => path))).toEqual([['a'], ['b'], ['c']]);
+});
+
+test('a circle of needs ends', () => {
+  expect(byDepth([chapter('a', ['b']), chapter('b', ['a'])]).flat()).toHaveLength(2);
+});
