@@ -1,8 +1,8 @@
-import type { Demo, Plot } from '../../contract/demo.ts';
+import type { Demo, Otherwise, Plot } from '../../contract/demo.ts';
 import type { Values } from '../../contract/parameter.ts';
 import type { PredictedPoint, Prediction } from '../../contract/prediction.ts';
 import { normalQuantile, tailOfEach } from '../../contract/statistics.ts';
-import { BIASES, LAYERS, logarithms, START, type Kind, type Logarithm } from './exact.ts';
+import { BIASES, LAYERS, logarithms, START, withSkips, type Kind, type Logarithm } from './exact.ts';
 import { correlationLength, fixedCorrelation, fixedVariance, slopeAtOne } from './mean-field.ts';
 
 const layers: Plot['x'] = { words: 'layer', symbol: '\\ell', scale: 'linear' };
@@ -66,7 +66,7 @@ export const demo: Demo = {
         holds: 0,
         demonstrate: 0.5,
         expect:
-          'Hand each unit $\\beta$ times its own last pre-activation on top. The difference of two inputs is then carried past the weights as well as through them, and so is the gradient: in the ordered phase both should rise above their bands within a few layers. The law is now another one, $\\beta^2$ plus the slope at a larger variance: at $\\sigma_w^2 = 1.3$ and $\\beta = 0.5$ it is 0.981 in the place of 0.880, a length of 52 layers in the place of 7.8. Stronger skips carry the network over into chaos.',
+          'Hand each unit $\\beta$ times its own last pre-activation on top. The difference of two inputs is then carried past the weights as well as through them, and so is the gradient: in the ordered phase both should rise above their bands within a few layers. A layer now multiplies by $\\beta^2$ plus the slope at a larger variance: at $\\sigma_w^2 = 1.3$ and $\\beta = 0.5$ it is 0.981 in the place of 0.880, a length of 52 layers in the place of 7.8. Dashed, that law at infinite width. Stronger skips carry the network over into chaos.',
       },
     },
   ],
@@ -104,7 +104,21 @@ export const demo: Demo = {
     return `Random tanh networks of width $m = ${values['width']}$ with $\\sigma_b^2 = ${BIASES}$, started at the fixed variance with two inputs of correlation ${START}. Theory: $\\chi = ${chi.toFixed(3)}$, ${phase}. The lines are the recursion for infinite width plus its correction of order $1/m$, for the mean of the logarithm over $R = ${values['replicas']}$ networks; the gradient is that of a random readout of layer $\\ell$ along one direction of the input, mean-squared over readouts.`;
   },
   predict,
+  otherwise,
 };
+
+/** With skips the limit of infinite width is known; its correction of order 1/m is not. */
+function otherwise(values: Values): Otherwise {
+  const skip = values['skip']!;
+  if (skip === 0) return {};
+  const variances = { weights: values['weights']!, biases: BIASES };
+  const all = withSkips(variances, skip, LAYERS.at(-1)!);
+  const zero = Math.log(fixedVariance(variances));
+  return {
+    distance: LAYERS.map((x) => ({ x, y: all[x - 1]!.distance - zero })),
+    gradient: LAYERS.map((x) => ({ x, y: all[x - 1]!.tangent })),
+  };
+}
 
 function predict(values: Values): Prediction {
   const variances = { weights: values['weights']!, biases: BIASES };

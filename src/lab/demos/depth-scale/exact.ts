@@ -137,3 +137,25 @@ export function logarithms(kind: Kind, variances: Variances, c: number, layers: 
   }
   return all;
 }
+
+/**
+ * ln D of layer 1, 2, … at infinite width, if each pre-activation carries `skip` times the one below on top: squares and
+ * products of the fresh and the carried part add up, since the fresh weights have mean zero.
+ */
+export function withSkips(
+  { weights, biases }: Variances,
+  skip: number,
+  layers: number,
+): { distance: number; tangent: number }[] {
+  let q = fixedVariance({ weights, biases });
+  let [y, tangent] = [Math.log(q * (1 - START)), 0];
+  return Array.from({ length: layers }, () => {
+    const here = { distance: y, tangent };
+    const pair = units('distance', q, y, 0);
+    const slope = units('tangent', q, 0, 0).b;
+    tangent += Math.log(skip ** 2 + weights * slope);
+    y += Math.log(skip ** 2 + weights * pair.b);
+    q = skip ** 2 * q + weights * pair.a + biases;
+    return here;
+  });
+}

@@ -1,4 +1,4 @@
-import type { Demo, Plot } from '../../contract/demo.ts';
+import type { Demo, Otherwise, Plot } from '../../contract/demo.ts';
 import type { Values } from '../../contract/parameter.ts';
 import type { PredictedPoint, Prediction } from '../../contract/prediction.ts';
 import { meanSquareQuantile, normalQuantile, tailOfEach } from '../../contract/statistics.ts';
@@ -56,7 +56,7 @@ export const demo: Demo = {
         holds: 0,
         demonstrate: 1,
         expect:
-          'Draw each matrix uniformly from the orthogonal ones, times $\\sqrt{2}$. It keeps every length, and what fluctuates is only the share of the length that falls on the live units: the variance of a factor is then $3/(m+2)$ instead of $5/m$. The diamonds of the first plot should fall by little more than half of what is predicted, and those of the second lie at about three fifths of their line. The mean does not notice.',
+          'Draw each matrix uniformly from the orthogonal ones, times $\\sqrt{2}$. It keeps every length, and what fluctuates is only the share of the length that falls on the live units: the variance of a factor is then $3/(m+2)$ instead of $5/m$. The mean of the logarithm should then fall by little more than half of what is predicted, and its variance lie at little more than half of its line: dashed, their exact laws. The mean of $s$ does not notice.',
       },
     },
   ],
@@ -97,7 +97,23 @@ export const demo: Demo = {
     return `ReLU networks of width $m = ${width}$ at He’s variance, without biases; $s$ is the mean square of a layer’s activations, 1 at the input. By the product theorem $\\ln\\,s$ is a sum of $\\ell$ independent terms with a known law, from which all lines are computed: the mean of $s$ is 1 at every depth, the logarithm drifts down by ${(-logFactor(width!).mean).toFixed(4)} a layer. Each point will come from $R = ${replicas}$ networks; the logarithm leaves out networks with a dead layer.`;
   },
   predict,
+  otherwise,
 };
+
+/** With orthogonal matrices the law of a factor is known exactly too. */
+function otherwise(values: Values): Otherwise {
+  if (!values['orthogonal']) return {};
+  const m = values['width']!;
+  const { mean, variance } = logFactor(m, 'orthogonal');
+  const shares = below(m, Math.log(SMALL), DEPTHS, 'orthogonal');
+  const along = (y: (depth: number, index: number) => number) =>
+    DEPTHS.map((x, index) => ({ x, y: y(x, index) }));
+  return {
+    typical: along((depth) => depth * mean),
+    spread: along((depth) => depth * variance),
+    small: along((_, index) => shares[index]!),
+  };
+}
 
 /** Depths at which the mean of s is a fair thing to measure. */
 export function meanDepths(m: number): number[] {

@@ -22,11 +22,25 @@ function live(m: number): number[] {
   return all;
 }
 
+/** ln of a factor, given k live units: for Gaussian matrices ln χ²_k/m, for orthogonal ones ln of a Beta variable. */
+export type Matrices = 'gaussian' | 'orthogonal';
+
 /** Mean, variance, third central moment and fourth cumulant of ln F, given F > 0. */
-export function logFactor(m: number): { mean: number; variance: number; third: number; fourth: number } {
+export function logFactor(
+  m: number,
+  matrices: Matrices = 'gaussian',
+): { mean: number; variance: number; third: number; fourth: number } {
+  // Orthogonal: the squares of the live units are a share χ²_k/(χ²_k + χ²_{m−k}) of all, and ln of that is
+  // distributed as ln χ²_k less, in cumulants, ln χ²_m.
+  const whole = matrices === 'orthogonal' ? polygamma(m / 2) : ([Math.log(m / 2), 0, 0, 0] as const);
   const parts = live(m).map((weight, index) => {
-    const [first, second, third, fourth] = polygamma((index + 1) / 2);
-    return { weight, first: first + Math.log(4 / m), second, third, fourth };
+    const [first, second, third, fourth] = polygamma((index + 1) / 2).map((value, i) => value - whole[i]!) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    return { weight, first: first + Math.LN2, second, third, fourth };
   });
   const over = (f: (part: (typeof parts)[number]) => number) =>
     parts.reduce((sum, part) => sum + part.weight * f(part), 0);
@@ -46,20 +60,30 @@ export function moments(m: number, depth: number): { second: number; third: numb
 }
 
 /** P(ln s ≤ a) after ℓ layers, given that none is dead, by inverting the characteristic function E F^{it}. */
-export function below(m: number, a: number, depths: readonly number[]): number[] {
+export function below(
+  m: number,
+  a: number,
+  depths: readonly number[],
+  matrices: Matrices = 'gaussian',
+): number[] {
   const weights = live(m);
   const base = weights.map((_, index) => logGamma((index + 1) / 2, 0)[0]);
   const integrals = depths.map(() => 0);
   const step = 0.1;
+  const [size0] = matrices === 'orthogonal' ? logGamma(m / 2, 0) : [0];
   for (let t = step / 2; t < 45; t += step) {
     let [x, y] = [0, 0];
+    const [real0, phase0] = matrices === 'orthogonal' ? logGamma(m / 2, t) : [0, t * Math.log(m / 2)];
     weights.forEach((weight, index) => {
       const [real, phase] = logGamma((index + 1) / 2, t);
       const size = weight * Math.exp(real - base[index]!);
       x += size * Math.cos(phase);
       y += size * Math.sin(phase);
     });
-    const [size, phase] = [Math.log(Math.hypot(x, y)), Math.atan2(y, x) + t * Math.log(4 / m)];
+    const [size, phase] = [
+      Math.log(Math.hypot(x, y)) - (real0 - size0),
+      Math.atan2(y, x) - phase0 + t * Math.LN2,
+    ];
     depths.forEach((depth, index) => {
       integrals[index]! += (Math.exp(depth * size) * Math.sin(depth * phase - t * a) * step) / t;
     });
