@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { logarithms } from '../../src/lab/demos/depth-scale/exact.ts';
 import { fixedVariance, slopeAtOne } from '../../src/lab/demos/depth-scale/mean-field.ts';
-import { average, away, back, gaussianMatrix, times } from './random-networks.ts';
+import { average, away, back, gaussianMatrix, square, times } from './random-networks.ts';
 
 const BIASES = 0.05;
 
@@ -39,5 +39,39 @@ it('back-propagated gradients of real networks: χ^ℓ/d, transverse to the inpu
     expect(away(gradient!, expected * (1 + (shift + variance / 2) / m))).toBeLessThan(4);
     expect(away(gradient!, expected)).toBeLessThan(4.5);
     expect(away(gradient!, weights ** layers)).toBeGreaterThan(5);
+  }
+});
+
+it('gradients in the weights of real networks: a factor χ a layer', () => {
+  const [m, layers] = [120, 6];
+  for (const weights of [1, 2.5]) {
+    const variances = { weights, biases: BIASES };
+    const q = fixedVariance(variances);
+    const parts = average(40, weights * 3, (random) => {
+      const matrices: Float64Array[][] = [];
+      const h: Float64Array[] = [Float64Array.of(Math.sqrt((3 * (q - BIASES)) / weights), 0, 0)];
+      for (let k = 1; k <= layers; k++) {
+        const fan = h.at(-1)!.length;
+        const W = gaussianMatrix(random, m, fan, weights / fan);
+        matrices.push(W);
+        h.push(times(W, h.at(-1)!).map((z) => Math.tanh(z + Math.sqrt(BIASES) * random.normal())));
+      }
+      const all = Array.from({ length: layers }, () => 0);
+      let delta = gaussianMatrix(random, 1, m, 1 / m)[0]!;
+      for (let k = layers; k >= 1; k--) {
+        const own = delta.map((value, i) => value * (1 - h[k]![i]! ** 2));
+        all[k - 1] = (weights / m) * square(own) * square(h[k - 1]!);
+        delta = back(matrices[k - 1]!, own);
+      }
+      return all;
+    });
+    const expected = (k: number) => ((q - BIASES) / weights) * slopeAtOne(variances) ** (layers - k + 1);
+    for (let k = 2; k <= layers; k++) {
+      const { mean, error } = parts[k - 1]!;
+      expect(Math.abs(mean - expected(k))).toBeLessThan(4 * error + (8 / m) * expected(k));
+    }
+    // It can fail: without the factors χ the first and the last would be alike.
+    const change = Math.abs(Math.log(parts[1]!.mean / parts[layers - 1]!.mean));
+    expect(Math.abs(change - (layers - 2) * Math.abs(Math.log(slopeAtOne(variances))))).toBeLessThan(0.3);
   }
 });

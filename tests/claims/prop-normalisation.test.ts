@@ -24,7 +24,18 @@ it('the printed constants', () => {
   expect(prints(CHAPTER, TANH.toFixed(3), 'straight line')).toBe(true);
   expect((RELU ** 50).toExponential(0)).toBe('2e+8');
   expect(prints(CHAPTER, '2\\times10^8', 'fifty layers')).toBe(true);
-  expect(prints(CHAPTER, (100 ** (TANH - 1)).toFixed(1), 'hundred tanh blocks')).toBe(true);
+  const tau = simpson((g) => Math.tanh(g) ** 2);
+  let [p, G] = [1, 1];
+  for (let k = 0; k < 100; k++) [p, G] = [p + tau, G * (1 + (tau * TANH) / p)];
+  expect(prints(CHAPTER, (G / p).toFixed(1), 'hundred tanh blocks')).toBe(true);
+  // The power law, up to its constant.
+  expect(G / p / (100 * tau) ** (TANH - 1)).toBeGreaterThan(0.9);
+  expect(G / p / (100 * tau) ** (TANH - 1)).toBeLessThan(1.1);
+  // Post-norm, the exercise.
+  const post = (1 + tau * TANH) / (1 + tau);
+  expect(prints(CHAPTER, tau.toFixed(3), 'older arrangement')).toBe(true);
+  expect(prints(CHAPTER, post.toFixed(3), 'Behind the normalisation')).toBe(true);
+  expect(prints(CHAPTER, (post ** 100).toFixed(0), 'Behind the normalisation')).toBe(true);
   expect((TANH ** 100).toExponential(1)).toBe('1.3e+7');
   expect(prints(CHAPTER, '1.3\\times10^7', 'hundred tanh blocks')).toBe(true);
   for (const sigma of [0.3, 0.5, 2, 4]) expect(chi(Math.tanh, tanhSlope, sigma, false)).toBeGreaterThan(1);

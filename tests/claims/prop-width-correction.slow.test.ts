@@ -60,6 +60,37 @@ it('the printed numbers at rest', () => {
   expect(prints(CHAPTER, growth.toFixed(1), 'narrow networks')).toBe(true);
 });
 
+it('the printed rates of the gradient, in closed form', () => {
+  const rate = (weights: number) => {
+    const mean = (q: number, f: (x: number) => number) => simpson((g) => f(Math.sqrt(q) * g));
+    const slope = (x: number) => 1 - Math.tanh(x) ** 2;
+    const next = (q: number) => weights * mean(q, (x) => Math.tanh(x) ** 2) + BIASES;
+    const log = (q: number) => Math.log(weights * mean(q, (x) => slope(x) ** 2));
+    const q = fixedVariance({ weights, biases: BIASES });
+    const e = 1e-3;
+    const first = (f: (q: number) => number) => (f(q + e) - f(q - e)) / (2 * e);
+    const second = (f: (q: number) => number) => (f(q + e) - 2 * f(q) + f(q - e)) / e ** 2;
+    const V1 = first(next);
+    const [two, b] = [mean(q, (x) => Math.tanh(x) ** 2), mean(q, (x) => slope(x) ** 2)];
+    const v = (weights ** 2 * (mean(q, (x) => Math.tanh(x) ** 4) - two ** 2)) / (1 - V1 ** 2);
+    const both = mean(q, (x) => (Math.tanh(x) * slope(x)) ** 2);
+    const own = (3 * mean(q, (x) => slope(x) ** 4)) / b ** 2 - 1;
+    const cross = (V1 * first(log) * v + (weights * (both - two * b)) / b) / (1 - V1);
+    // The covariance with the tangent, in units of its length.
+    const kept = (weights * mean(q, (x) => Math.tanh(x) * slope(x) * x)) / q / Math.sqrt(weights * b);
+    const turned = (weights * both) / b / (1 - kept ** 2);
+    const bend = (mean(q, (x) => (slope(x) * x) ** 2) / q ** 2 - b / q) / b;
+    return {
+      growth: own + first(log) ** 2 * v + 2 * first(log) * cross,
+      drift:
+        (first(log) * second(next) * v) / (2 * (1 - V1)) + (second(log) * v) / 2 + bend * turned - own / 2,
+    };
+  };
+  expect(prints(CHAPTER, rate(1.3).growth.toFixed(1), 'narrow networks')).toBe(true);
+  expect(prints(CHAPTER, rate(1.76095).growth.toFixed(1), 'narrow networks')).toBe(true);
+  expect(prints(CHAPTER, (-rate(1.76095).drift).toFixed(1), 'narrow networks')).toBe(true);
+});
+
 it('the gradient’s drift and growth, by the chain of three numbers at width 200', () => {
   const [m, layers] = [200, 7];
   const q = fixedVariance({ weights: WEIGHTS, biases: BIASES });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { demo } from '../../src/lab/demos/depth-scale/demo.ts';
+import { demo as depthScale } from '../../src/lab/demos/depth-scale/demo.ts';
+import { experiment as runSkips } from '../../src/lab/demos/depth-scale/experiment.ts';
 import { below, logFactor } from '../../src/lab/demos/he-fluctuations/exact.ts';
 import { orthogonalLayer } from '../../src/lab/demos/he-fluctuations/layers.ts';
 import { prints } from './chapter.ts';
@@ -61,6 +62,33 @@ it('fifty layers of 64: the shares in the text', () => {
   expect(prints(CHAPTER, ((1 + 5 / 64) ** 50).toFixed(0), 'compounded')).toBe(true);
 });
 
+it('the dashed lines: orthogonal matrices, and skips of real networks', () => {
+  const m = 6;
+  const { mean, variance } = logFactor(m, 'orthogonal');
+  const [first, second, low] = average(20_000, 2, (random) => {
+    const h = new Float64Array(m).fill(1);
+    do {
+      h.fill(1);
+      orthogonalLayer(h, random);
+    } while (square(h) === 0);
+    const x = Math.log(square(h) / m);
+    return [x, (x - mean) ** 2, x <= Math.log(0.3) ? 1 : 0];
+  });
+  expect(away(first!, mean)).toBeLessThan(4);
+  expect(away(second!, variance)).toBeLessThan(4);
+  expect(away(low!, below(m, Math.log(0.3), [1], 'orthogonal')[0]!)).toBeLessThan(4);
+  expect(away(low!, below(m, Math.log(0.3), [1])[0]!)).toBeGreaterThan(8);
+  const values = { weights: 1.3, width: 100, replicas: 40, skip: 0.5 };
+  const law = depthScale.otherwise!(values);
+  for (const delta of runSkips(values, 4)) {
+    if (delta?.kind !== 'point' || delta.x > 8) continue;
+    const { y } = law[delta.series]!.find(({ x }) => x === delta.x)!;
+    // At infinite width; what is left is of order ℓ/m.
+    expect(Math.abs(delta.mean - y)).toBeLessThan(4 * delta.standardError + (2 * delta.x) / values.width);
+  }
+  expect(depthScale.otherwise!({ ...values, skip: 0 })).toEqual({});
+});
+
 it('the skip connections of the experiment, by iteration', () => {
   const [weights, biases, beta] = [1.3, 0.05, 0.5];
   let q = 0.3;
@@ -68,7 +96,7 @@ it('the skip connections of the experiment, by iteration', () => {
     q = weights * simpson((g) => Math.tanh(Math.sqrt(q) * g) ** 2, 120) + biases + beta ** 2 * q;
   }
   const chi = weights * simpson((g) => (1 - Math.tanh(Math.sqrt(q) * g) ** 2) ** 2) + beta ** 2;
-  const text = demo.parameters.find(({ breaks }) => breaks)!.breaks!.expect;
+  const text = depthScale.parameters.find(({ breaks }) => breaks)!.breaks!.expect;
   expect(text).toContain(`it is ${chi.toFixed(3)} in the place of 0.880`);
   expect(text).toContain(`a length of ${(-1 / Math.log(chi)).toFixed(0)} layers in the place of 7.8`);
 });

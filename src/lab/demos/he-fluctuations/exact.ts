@@ -34,12 +34,9 @@ export function logFactor(
   // distributed as ln χ²_k less, in cumulants, ln χ²_m.
   const whole = matrices === 'orthogonal' ? polygamma(m / 2) : ([Math.log(m / 2), 0, 0, 0] as const);
   const parts = live(m).map((weight, index) => {
-    const [first, second, third, fourth] = polygamma((index + 1) / 2).map((value, i) => value - whole[i]!) as [
-      number,
-      number,
-      number,
-      number,
-    ];
+    const [first, second, third, fourth] = polygamma((index + 1) / 2).map(
+      (value, i) => value - whole[i]!,
+    ) as [number, number, number, number];
     return { weight, first: first + Math.LN2, second, third, fourth };
   });
   const over = (f: (part: (typeof parts)[number]) => number) =>
