@@ -69,7 +69,6 @@ if (form && input && list) {
     list.querySelector('a')?.focus();
   });
   input.addEventListener('input', () => void search());
-  input.addEventListener('focus', () => void load().catch(() => {}), { once: true });
   input.value = new URLSearchParams(location.search).get('q') ?? '';
   input.focus();
   if (input.value) void search();
