@@ -41,7 +41,7 @@ export const demo: Demo = {
         holds: 0,
         demonstrate: 0.1,
         expect:
-          'Turn over this fraction of the labels at random, as careless annotators do. No logistic curve has such tails any more: the slopes should fall below their line. The spread falls too, by less than its band is wide.',
+          "Turn over this fraction of the labels at random, as careless annotators do. No logistic curve has such tails any more: the slopes should fall below their line, and the printed variance with them, as $s'$ is larger at smaller weights. The true spread falls by less than its band is wide.",
       },
     },
   ],
