@@ -15,8 +15,8 @@ import { corners, occupied, radius } from './heavy-ball-triangle/radius.ts';
 const RADII = [1, 0.9, 2 / 3];
 const NAMES = ['\\rho=1', '\\rho=0.9', '\\rho=2/3'];
 const MOMENTA = [
-  { beta: 0, name: '\\beta=0', at: 0.8, right: -34, down: 5 },
-  { beta: 4 / 9, name: '\\beta=4/9', at: 0.1, right: 0, down: 22 },
+  { beta: 0, name: '\\beta=0', at: 0.8, right: -40, down: 5 },
+  { beta: 4 / 9, name: '\\beta=4/9', at: 0.14, right: -48, down: 8 },
   { beta: 0.9, name: '\\beta=0.9', at: 0.0045, right: 0, down: 20 },
 ];
 const KAPPA = 25;
@@ -58,7 +58,7 @@ function Triangles({ width, height }: Size) {
       <Axes x={x} y={y} xName={{ words: '', symbol: '\\eta h' }} />
       {RADII.map((rho, i) => (
         // Below the middle of the upper edge.
-        <LineLabel key={rho} x={x.at(1 + rho ** 2)} y={y.at(rho ** 2) + 20} text={`$${NAMES[i]!}$`} />
+        <LineLabel key={rho} x={x.at(1 + rho ** 2)} y={y.at(rho ** 2) + 17} text={`$${NAMES[i]!}$`} />
       ))}
     </Panel>
   );
@@ -67,12 +67,17 @@ function Triangles({ width, height }: Size) {
 function Radii({ width, height }: Size) {
   const x = makeScale('log', [SOFTEST, 4], [52, width - 22]);
   const y = makeScale('linear', [0, 1.2], [height - 66 - OFFSET, 44]);
-  const curve = (beta: number): Pixel[] =>
-    Array.from({ length: 121 }, (_, i) => SOFTEST * (4 / SOFTEST) ** (i / 120))
-      // The corners of the curve, so that they stay sharp.
-      .concat([(1 - Math.sqrt(beta)) ** 2, (1 + Math.sqrt(beta)) ** 2].filter((u) => u > SOFTEST))
+  const curve = (beta: number): Pixel[] => {
+    // Between its corners the curve is flat, and behind the second it is as steep as a root.
+    const [low, high, end] = [(1 - Math.sqrt(beta)) ** 2, (1 + Math.sqrt(beta)) ** 2, 2.2 * (1 + beta / 1.2)];
+    return Array.from({ length: 81 }, (_, i) => SOFTEST * (4 / SOFTEST) ** (i / 80))
+      .filter((u) => u < low)
+      .concat([1, 0.5, 0.1, 0].map((part) => low * (1 - 0.05 * part)))
+      .concat(Array.from({ length: 9 }, (_, i) => high + (end - high) * (i / 8) ** 2))
+      .filter((u) => u > SOFTEST)
       .sort((a, b) => a - b)
-      .flatMap((u): Pixel[] => (radius(u, beta) <= 1.2 ? [[x.at(u), y.at(radius(u, beta))]] : []));
+      .map((u) => [x.at(u), y.at(radius(u, beta))]);
+  };
   return (
     <Panel title="Largest modulus of the roots" width={width} height={height}>
       <path
