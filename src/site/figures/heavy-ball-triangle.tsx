@@ -16,7 +16,7 @@ const RADII = [1, 0.9, 2 / 3];
 const NAMES = ['\\rho=1', '\\rho=0.9', '\\rho=2/3'];
 const MOMENTA = [
   { beta: 0, name: '\\beta=0', at: 0.8, right: -40, down: 5 },
-  { beta: 4 / 9, name: '\\beta=4/9', at: 0.14, right: -48, down: 8 },
+  { beta: 4 / 9, name: '\\beta=4/9', at: 0.14, right: -68, down: 12 },
   { beta: 0.9, name: '\\beta=0.9', at: 0.0045, right: 0, down: 20 },
 ];
 const KAPPA = 25;
