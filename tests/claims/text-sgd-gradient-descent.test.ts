@@ -13,11 +13,9 @@ import { prints } from './chapter.ts';
 const CHAPTER = 'sgd/gradient-descent';
 const r = (kappa: number) => (Math.sqrt(kappa) - 1) / (Math.sqrt(kappa) + 1);
 
-it('prints the factors at κ = 100', () => {
+it('prints the factor at κ = 100', () => {
   expect((99 / 101).toFixed(3)).toBe('0.980');
   expect(prints(CHAPTER, '0.980', '\\kappa=100')).toBe(true);
-  expect(r(100).toFixed(3)).toBe('0.818');
-  expect(prints(CHAPTER, '0.818')).toBe(true);
 });
 
 describe('six digits at κ = 10⁴, by iterating the worst mode', () => {
@@ -79,6 +77,45 @@ it('prints what momentum 0.9 does', () => {
   const kappa = ((1 + root) / (1 - root)) ** 2;
   expect(kappa.toFixed(0)).toBe('1442');
   expect(prints(CHAPTER, '1442')).toBe(true);
+  // r = 0.9, for looking ahead.
+  expect(r(361)).toBeCloseTo(0.9, 12);
+  expect(prints(CHAPTER, '361')).toBe(true);
+});
+
+/** The larger modulus of the roots of z² − a z + b. */
+function largest(a: number, b: number): number {
+  const root = a ** 2 / 4 - b;
+  return root < 0 ? Math.sqrt(b) : Math.abs(a / 2) + Math.sqrt(root);
+}
+
+it('prints how many steps take a factor e', () => {
+  const end = (1 + Math.sqrt(0.9)) ** 2;
+  const row = (kappa: number) => {
+    const worst = Math.max(...[1, kappa].map((part) => largest(1.9 - end / part, 0.9)));
+    return [(kappa - 1) / (kappa + 1), worst, r(kappa)].map((rho) => -1 / Math.log(rho));
+  };
+  expect(row(100).map((steps) => steps.toFixed(1))).toEqual(['50.0', '19.0', '5.0']);
+  expect(row(1e3).map((steps) => steps.toFixed(1))).toEqual(['500.0', '19.0', '15.8']);
+  expect(row(1e4).map((steps) => steps.toFixed(0))).toEqual(['5000', '253', '50']);
+  expect(row(1e6).map((steps) => Number(steps.toPrecision(3)))).toEqual([500_000, 26_300, 500]);
+  for (const [descent, nine] of [1e6, 1e8].map(row)) expect((descent! / nine!).toFixed(0)).toBe('19');
+  expect(prints(CHAPTER, '5.0', '| 100 | 50 | 19 | 5.0 |')).toBe(true);
+  expect(prints(CHAPTER, '15.8', '| 1,000 | 500 | 19 | 15.8 |')).toBe(true);
+  expect(prints(CHAPTER, '253', '| 10,000 | 5,000 | 253 | 50 |')).toBe(true);
+  expect(prints(CHAPTER, '26,300', '| 1,000,000 | 500,000 | 26,300 | 500 |')).toBe(true);
+  expect(prints(CHAPTER, '19', 'a gain of about 19')).toBe(true);
+});
+
+it('prints how stiff a mode may be when looking ahead', () => {
+  for (const beta of [0, 0.5, 0.9]) {
+    const limit = (2 * (1 + beta)) / (1 + 2 * beta);
+    const radius = (u: number) => largest((1 + beta) * (1 - u), beta * (1 - u));
+    expect(radius(limit)).toBeCloseTo(1, 12);
+    for (let i = 1; i < 100; i++) expect(radius((limit * i) / 100)).toBeLessThan(1);
+    for (const more of [1.01, 1.5, 4]) expect(radius(limit * more)).toBeGreaterThan(1);
+  }
+  expect((3.8 / 2.8).toFixed(2)).toBe('1.36');
+  expect(prints(CHAPTER, '1.36', '\\frac{2(1+\\beta)}{1+2\\beta}')).toBe(true);
 });
 
 it('ex:reading-the-triangle', () => {
@@ -218,5 +255,11 @@ describe('the experiment', () => {
     expect(stationaryVariance(NOISE_STEP, 0.95, 1).toFixed(2)).toBe('4.46');
     expect(stationaryVariance(0.05 * NOISE_STEP, 0.95, 1).toFixed(3)).toBe('0.201');
     expect(prints(CHAPTER, '4.46', '0.25', '0.201')).toBe(true);
+    // At the speed of gradient descent, 0.6.
+    expect(largest(1 - NOISE_STEP, 0)).toBeCloseTo(0.6, 12);
+    expect(0.6 ** 2).toBeCloseTo(0.36, 12);
+    expect((1 - 0.6) ** 2).toBeCloseTo(0.16, 12);
+    expect(stationaryVariance(0.16, 0.36, 1).toFixed(3)).toBe('0.133');
+    expect(prints(CHAPTER, '0.133', '0.36', '0.16')).toBe(true);
   });
 });

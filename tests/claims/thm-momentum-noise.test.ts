@@ -98,3 +98,22 @@ describe('a whole spectrum, κ = 10⁴, spread evenly over the logarithm', () =>
     expect(prints('sgd/gradient-descent', printed, 'evenly over their logarithm')).toBe(true);
   });
 });
+
+it('two modes, h = 1 and 0.01', () => {
+  const floor = (eta: number, beta: number) =>
+    [1, 0.01].reduce((sum, h) => sum + h * stationaryVariance(eta, beta, h), 0) / 2;
+  const best = 2 / 1.01;
+  expect(floor(best, 0).toFixed(1)).toBe('50.5');
+  expect(floor(best / 2, 0).toFixed(2)).toBe('0.74');
+  expect(Math.log(1 - best * 0.01) / Math.log(1 - (best / 2) * 0.01)).toBeCloseTo(2, 1);
+  // V increases with η: for each β the smallest step of that speed, as long as the stiff mode is as fast.
+  const speed = 1 - best * 0.01;
+  let least = Infinity;
+  for (let i = -1000; i <= 1000; i++) {
+    const beta = (speed ** 2 * i) / 1000;
+    const eta = 100 * (1 - speed) * (1 - beta / speed);
+    if (eta <= (1 + speed) * (1 + beta / speed) * (1 + 1e-12)) least = Math.min(least, floor(eta, beta));
+  }
+  expect(least.toFixed(2)).toBe('0.50');
+  expect(prints('sgd/gradient-descent', 'a loss of $50.5$', '$0.50$', '$0.74$')).toBe(true);
+});

@@ -92,7 +92,7 @@ export const demo: Demo = {
     },
     {
       key: 'noise',
-      title: 'Noisy gradients, heavy ball at rest',
+      title: 'Noisy gradients: what the heavy ball keeps',
       x: { words: 'memory of the momentum', symbol: '1/(1-\\beta)', scale: 'log' },
       y: { words: 'mean square', symbol: '\\mathbb{E}x^2', scale: 'log' },
       series: RULES,
