@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { AMPLITUDE, BALANCE, SEEN } from '../../src/site/figures/one-network/seen.ts';
 import { gradientDoubly, lossDoubly } from './double-precision.ts';
 import { prints } from './chapter.ts';
-import { course, follow, start, type Follow } from './turns-of-networks.ts';
+import { course, follow, start } from './turns-of-networks.ts';
+import { expectAsRecorded, recorded } from './turns-recorded.ts';
 
 const CHAPTER = 'sgd/edge-of-stability';
-const NETWORKS = 30;
 
 const quantile = (values: readonly number[], share: number) =>
   values.toSorted((a, b) => a - b)[Math.floor(share * values.length)]!;
@@ -23,12 +23,12 @@ it('the gradient by hand is that of the loss by hand', () => {
   }
 });
 
-describe('the turns of thirty networks', () => {
-  const all = new Map<number, Follow[]>();
+describe('the turns of thirty networks, from the record', () => {
+  const all = recorded();
 
   it.each([0.1, 0.14, 0.2])('η = %f', (eta) => {
-    const networks = Array.from({ length: NETWORKS }, (_, replica) => follow(replica, eta));
-    all.set(eta, networks);
+    const networks = all.get(eta)!;
+    expect(networks).toHaveLength(30);
     const turns = networks.flatMap((network) => network.turns);
     const inTime = turns.filter(({ steps, predicted }) => within(steps / predicted)).length;
     const row = [
@@ -79,16 +79,27 @@ describe('the turns of thirty networks', () => {
   it('the four turns of the network of the figure', () => {
     const { turns } = all.get(0.1)![7]!;
     expect(turns).toHaveLength(4);
-    for (const { steps, predicted, growth, budget, alpha } of turns) {
+    for (const { steps, predicted, growth, budget } of turns) {
       expect(prints(CHAPTER, steps.toFixed(1), 'makes four turns')).toBe(true);
       expect(prints(CHAPTER, predicted.toFixed(1), 'makes four turns')).toBe(true);
       expect(prints(CHAPTER, growth.toFixed(2), 'the swing is multiplied by')).toBe(true);
       const expected = Math.exp((2 * Math.PI ** 2 * budget) / predicted).toFixed(2);
       expect(prints(CHAPTER, expected, 'it should be 0.44, 0.45, 0.47 and 0.47'), expected).toBe(true);
-      expect(alpha.toFixed(2)).toBe('0.53');
+      // 2π/predicted is η√(2α).
+      expect((((2 * Math.PI) / predicted / 0.1) ** 2 / 2).toFixed(2)).toBe('0.53');
       expect(prints(CHAPTER, '0.53', 'the turns take 61 steps')).toBe(true);
     }
   });
+});
+
+// The record of all ninety is compared in obs-turns.long.test.ts.
+describe('some of the networks do what the record says', () => {
+  it.each([0.1, 0.14, 0.2].flatMap((eta) => [1, 7, 13, 19, 25].map((replica) => [eta, replica] as const)))(
+    'η = %f, network %i',
+    (eta, replica) => {
+      expectAsRecorded(follow(replica, eta), recorded().get(eta)![replica]!);
+    },
+  );
 });
 
 describe('the network of the figure', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { stream } from '../../src/lab/contract/random.ts';
 import { atRest, drive } from '../../src/site/figures/self-stabilisation-orbit/orbit.ts';
 import { prints } from './chapter.ts';
 
@@ -48,4 +49,23 @@ describe('rounding limits the swing of the two weights', () => {
     }
     says(estimate(1e-50), peaks);
   });
+});
+
+it.each([
+  [1e-7, '0.40', false],
+  [1e-16, '0.61', true],
+] as const)('the reduced map with kicks of %f in every step', (zeta, printed, runsAway) => {
+  const omega = 0.1;
+  expect((omega * Math.sqrt(Math.log(1 / zeta))).toFixed(2)).toBe(printed);
+  expect(prints(CHAPTER, printed, 'stayed for 120,000 steps')).toBe(true);
+  for (const seed of [1, 2, 3, 4]) {
+    const random = stream(93, seed);
+    // In units where z is 1 on the cycle, with Y = ηy; S < 0 is Y < −2.
+    let [z, Y, t] = [1.01, 0, 0];
+    for (; Y > -2 && t < 120_000; t++) {
+      const kick = random.uniform() < 0.5 ? zeta : -zeta;
+      [z, Y] = [-(1 + Y) * z + kick, Y + (omega ** 2 / 2) * (1 - z ** 2)];
+    }
+    expect(t < 120_000).toBe(runsAway);
+  }
 });
