@@ -29,7 +29,13 @@ it('ReLU: k² ε tends to 9π²/2, and the printed angles', () => {
   for (let k = 1; k <= 10_000; k++) d = relu(d);
   expect((1 - d) / ((9 * Math.PI ** 2) / 2 / 10_000 ** 2)).toBeCloseTo(1, 1);
   for (const k of [1, 10, 20])
-    expect(prints(CHAPTER, `${angles[k]!.toFixed(0)}°`, 'orthogonal ones')).toBe(true);
+    expect(
+      prints(
+        CHAPTER,
+        k === 1 ? `${angles[k]!.toFixed(0)} degrees` : angles[k]!.toFixed(0),
+        'orthogonal ones',
+      ),
+    ).toBe(true);
 });
 
 it('tanh at the tip: 2kq tends to 1', () => {
