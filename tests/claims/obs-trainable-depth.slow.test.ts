@@ -59,7 +59,7 @@ function losses(variance: number, layers: number, networks: number): number[] {
   });
   const all = ensemble.train(150).losses;
   ensemble.dispose();
-  return [...all.slice(149 * networks)];
+  return Array.from(all.subarray(149 * networks));
 }
 
 const printed = (variance: number) => (variance === 1 ? '1.0' : `${variance}`);

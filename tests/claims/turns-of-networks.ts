@@ -181,7 +181,9 @@ const TIMES = [
   ...Array.from({ length: 27 }, (_, i) => 2 + 40 * i),
   ...Array.from({ length: 131 }, (_, i) => 1080 + 4 * i),
   // The highest loss, and the climb of ex:bursts.
-  ...[700, 900, 1115],
+  700,
+  900,
+  1115,
   ...Array.from({ length: 16 }, (_, i) => 1650 + 50 * i),
 ];
 /** From here on the amplitude is drawn, to the end of the close points. */
