@@ -126,11 +126,20 @@ it('what 99 residuals cost in width, and weights in number', () => {
   expect(Math.abs(width - 3.11)).toBeLessThan(0.03);
   expect(prints(CHAPTER, '3.11', '6 per cent of width')).toBe(true);
   expect((100 * (3.11 / halfWidth(1, 0.5) - 1)).toFixed(0)).toBe('6');
-  // Weights e^{τx − τ²/2}: their squares have the mean e^{τ²}.
-  const weights = Array.from({ length: 100_000 }, () => Math.exp(random.normal() - 0.5));
-  const total = weights.reduce((a, w) => a + w, 0);
-  const squares = weights.reduce((a, w) => a + w * w, 0);
-  expect(total ** 2 / squares / weights.length / Math.exp(-1)).toBeCloseTo(1, 1);
-  expect(prints(CHAPTER, `${(99 * Math.exp(-1)).toFixed(0)} of 99`)).toBe(true);
-  expect(99 * Math.exp(-4)).toBeLessThan(2);
+  // Weights e^{τx}, up to a factor: at m = 99 far from the limit, for rare inputs carry the squares.
+  const counts = (tau: number, m: number) => {
+    const weights = Array.from({ length: m }, () => Math.exp(tau * random.normal()));
+    return weights.reduce((a, w) => a + w, 0) ** 2 / weights.reduce((a, w) => a + w * w, 0);
+  };
+  // 40,000 sets gave 41.46 and 11.43.
+  for (const [tau, seen] of [
+    [1, 41.46],
+    [2, 11.43],
+  ] as const) {
+    const { mean, standardError } = meanAndError(Array.from({ length: 1000 }, () => counts(tau, 99)));
+    expect(Math.abs(mean - seen)).toBeLessThan(4 * standardError);
+    expect(prints(CHAPTER, seen.toFixed(0), 'It costs examples')).toBe(true);
+    expect(prints(CHAPTER, Math.exp(-(tau ** 2)).toFixed(2), 'It costs examples')).toBe(true);
+  }
+  expect(counts(1, 100_000) / 100_000 / Math.exp(-1)).toBeCloseTo(1, 1);
 });
