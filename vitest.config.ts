@@ -15,6 +15,8 @@ const browser = {
   fileParallelism: false,
   testTimeout: 60_000,
   hookTimeout: 60_000,
+  // A page that answers at once may have to wait for a core.
+  expect: { poll: { timeout: 5000 } },
 };
 const named = (kind: string) => `tests/**/*.${kind}.test.{ts,tsx}`;
 

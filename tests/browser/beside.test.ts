@@ -19,7 +19,7 @@ test('resources can be narrowed without scripts, by one property', async ({ visi
   expect(paid).toBeGreaterThan(0);
   expect(paid).toBeLessThan(all);
   await page.locator('.filter-all').click();
-  expect(await page.locator('.resources > li:visible').count()).toBe(all);
+  await expect.poll(() => page.locator('.resources > li:visible').count()).toBe(all);
 });
 
 test('with scripts filters combine, and the address keeps them', async ({ visit, expect }) => {
@@ -31,11 +31,11 @@ test('with scripts filters combine, and the address keeps them', async ({ visit,
   const both = await shown();
   expect(both).toBeGreaterThan(0);
   expect(both).toBeLessThan(research);
-  expect(await page.locator('.filter-count').innerText()).toBe(`${both} shown`);
+  await expect.poll(() => page.locator('.filter-count').innerText()).toBe(`${both} shown`);
   await page.reload();
-  expect(await shown()).toBe(both);
+  await expect.poll(shown).toBe(both);
   await page.locator('.filter-all').click();
-  expect(await shown()).toBeGreaterThan(research);
+  await expect.poll(shown).toBeGreaterThan(research);
   expect(new URL(page.url()).search).toBe('');
   expect(problems).toEqual([]);
 });
@@ -45,12 +45,12 @@ test('a mark of the picture opens its question', async ({ visit, expect }) => {
   const mark = page.locator('.known dd a').first();
   const id = ((await mark.getAttribute('href')) ?? '').slice(1);
   const answer = page.locator(`[id="${id}"] .answer`);
-  expect(await answer.isVisible()).toBe(false);
+  await expect.poll(() => answer.isVisible()).toBe(false);
   await mark.click();
   await answer.waitFor({ timeout: 2000 });
   expect(problems).toEqual([]);
   const { page: other } = await visit(`questions/#${id}`);
-  expect(await other.locator(`[id="${id}"] .answer`).isVisible()).toBe(true);
+  await expect.poll(() => other.locator(`[id="${id}"] .answer`).isVisible()).toBe(true);
 });
 
 test('ticks of a path are kept, exported, and brought back', async ({ visit, expect }) => {
@@ -58,27 +58,29 @@ test('ticks of a path are kept, exported, and brought back', async ({ visit, exp
   const boxes = page.locator('.reading-path').first().locator('input');
   await boxes.nth(0).check();
   await boxes.nth(2).check();
-  expect(await page.locator('.path-done').first().innerText()).toMatch(/^2 of \d+ steps done$/);
+  await expect.poll(() => page.locator('.path-done').first().innerText()).toMatch(/^2 of \d+ steps done$/);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Export the ticks' }).click(),
   ]);
   const file = await contentOf(download);
   await page.reload();
-  expect(await boxes.nth(2).isChecked(), 'after a reload').toBe(true);
+  await expect.poll(() => boxes.nth(2).isChecked(), { message: 'after a reload' }).toBe(true);
   await page.evaluate(() => localStorage.clear());
   await page.reload();
-  expect(await boxes.nth(2).isChecked()).toBe(false);
+  await expect.poll(() => boxes.nth(2).isChecked()).toBe(false);
   const input = page.locator('.path-import');
   await input.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{') });
-  expect(await page.locator('.path-message').innerText()).toBe('The file is not JSON; nothing was changed.');
+  await expect
+    .poll(() => page.locator('.path-message').innerText())
+    .toBe('The file is not JSON; nothing was changed.');
   await input.setInputFiles({
     name: 'reading-paths.json',
     mimeType: 'application/json',
     buffer: file,
   });
-  expect(await page.locator('.path-message').innerText()).toBe('2 ticks were added.');
-  expect(await boxes.nth(2).isChecked()).toBe(true);
+  await expect.poll(() => page.locator('.path-message').innerText()).toBe('2 ticks were added.');
+  await expect.poll(() => boxes.nth(2).isChecked()).toBe(true);
   expect(problems).toEqual([]);
 });
 
@@ -108,7 +110,7 @@ test('a note of the reader’s own is kept from the first letter, and leaves as 
   await page.reload();
   const note = page.locator('.own-note');
   await note.waitFor({ timeout: 3000 });
-  expect(await note.innerText()).toContain('Ask about $x^2$.');
+  await expect.poll(() => note.innerText()).toContain('Ask about $x^2$.');
 
   await page.goto(new URL('../../notes/', page.url()).href);
   await page.locator('.own-notes-list .own-note').waitFor({ timeout: 3000 });
@@ -141,15 +143,15 @@ test('a note whose place is gone is shown as such, and notes can be hidden', asy
   });
   const lost = page.locator('.own-notes-lost');
   await lost.waitFor({ timeout: 3000 });
-  expect(await lost.innerText()).toContain('Still here.');
-  expect(await lost.innerText()).toContain('thm:that-is-gone');
+  await expect.poll(() => lost.innerText()).toContain('Still here.');
+  await expect.poll(() => lost.innerText()).toContain('thm:that-is-gone');
   await page.goto(new URL('../../notes/', page.url()).href);
   await page.locator('.own-notes-list .own-note').waitFor({ timeout: 3000 });
-  expect(await page.locator('.own-notes-list').innerText()).toContain('a place that is gone');
+  await expect.poll(() => page.locator('.own-notes-list').innerText()).toContain('a place that is gone');
   await page.getByRole('button', { name: 'Hide notes' }).click();
   await page.goBack();
   await page.locator('.own-note').waitFor({ state: 'attached', timeout: 3000 });
-  expect(await page.locator('.own-note').isVisible()).toBe(false);
+  await expect.poll(() => page.locator('.own-note').isVisible()).toBe(false);
   expect(problems).toEqual([]);
 });
 
@@ -169,6 +171,8 @@ test('a browser that keeps nothing says so, and loses nothing that is on the pag
   await page.locator('.own-note-write').first().click();
   await page.locator('.own-note textarea').fill('Only here.');
   await page.getByRole('button', { name: 'Done' }).click();
-  expect(await page.locator('.own-note').innerText()).toContain('Only here.');
-  expect(await page.locator('.own-note .own-notes-message').innerText()).toContain('until you leave');
+  await expect.poll(() => page.locator('.own-note').innerText()).toContain('Only here.');
+  await expect
+    .poll(() => page.locator('.own-note .own-notes-message').innerText())
+    .toContain('until you leave');
 });

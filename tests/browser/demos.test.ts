@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { violations, violationsToSight } from './axe.ts';
+import { unfold, violations, violationsToSight } from './axe.ts';
 import { brokenBy, declaration, download, element, slideTo, state, verdict } from './driving.ts';
 import { demos, test } from './visit.ts';
 
@@ -43,7 +43,8 @@ describe.each(demos())('/lab/%s/', (slug) => {
     const width = await alone.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth);
     expect.soft(width, 'width of the downloaded picture').toBeGreaterThan(100);
     await alone.close();
-    expect.soft(await violations(page), 'axe, light, agreed').toEqual([]);
+    await unfold(page);
+    expect.soft(await violations(page), 'axe, light and wide, agreed').toEqual([]);
 
     const { testSize, ...declared } = await declaration(slug);
     const { key, breaks } = brokenBy({ testSize, ...declared });
@@ -55,7 +56,8 @@ describe.each(demos())('/lab/%s/', (slug) => {
     expect.soft(text).toMatch(/Disagrees:?\s+\d+ of \d+ points inside the band \(seed 7\)/);
     expect.soft(text).toMatch(/hypothesis is broken/i);
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect.soft(await violationsToSight(page), 'axe, dark, disagreed').toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect.soft(await violationsToSight(page), 'axe, dark and narrow, disagreed').toEqual([]);
     expect.soft(problems, 'errors and requests to other hosts').toEqual([]);
   });
 });

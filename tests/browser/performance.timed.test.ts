@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
 import { declaration, element, slideTo, state } from './driving.ts';
-import { demos, test } from './visit.ts';
+import { test } from './visit.ts';
 
 interface Times {
   /** When Run was pressed and when the first point was drawn, in ms. */
@@ -43,7 +43,13 @@ const timesOf = (page: Page) => page.evaluate(() => (window as unknown as { time
 /** How long a run at the size of a reader's is watched after its first point, in ms. */
 const WATCHED = 1000;
 
-describe.each(demos())('/lab/%s/', (slug) => {
+/**
+ * All demos are one element and one worker. These three draw most, compute most before their first point, and draw
+ * most often; `npm run bench -- --demos` measures all.
+ */
+const WATCHED_DEMOS = ['shuffling-logistic', 'sgd-noise', 'self-stabilisation'];
+
+describe.each(WATCHED_DEMOS)('/lab/%s/', (slug) => {
   test('the first point comes soon, and the page stays free', { retry: 2 }, async ({ visit, expect }) => {
     const { page } = await visit(`lab/${slug}/`, { before: watch });
     const demo = element(page);

@@ -131,18 +131,11 @@ describe.each(chapters())('/%s', (path) => {
     await expectWhole(off.page, expect);
     expect.soft(off.problems, 'errors with scripts off').toEqual([]);
 
-    const under = {
-      site: inject('siteUnderBase'),
-      viewport: { width: 820, height: 900 },
-      before: watchShifts,
-    };
+    const under = { site: inject('siteUnderBase'), viewport: { width: 820, height: 900 } };
     const { page, problems } = await visit(path, under);
     // A style sheet that is not found leaves the browser's own serif.
     const face = await page.evaluate(() => getComputedStyle(document.body).fontFamily);
     expect.soft(face, 'typeface').toMatch(/Newsreader/);
-    await scrollThrough(page);
-    const { sum, moved } = await layoutShift(page, () => visit(path, under));
-    expect.soft(sum, `layout shift at 820 px: ${moved}`).toBeLessThan(0.02);
     expect.soft(await prose(page), 'scripts change nothing that is read').toEqual(await prose(off.page));
     await expectPreviews(page, expect);
     await expectRuns(page, expect);

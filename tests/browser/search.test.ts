@@ -26,7 +26,7 @@ test('the key / leads to the search, which finds words, claims and formulas', as
   }
   await page.reload();
   await page.locator('.results li').first().waitFor({ timeout: 5000 });
-  expect(await page.locator('#search-words').inputValue()).toBe('epsilon');
+  await expect.poll(() => page.locator('#search-words').inputValue()).toBe('epsilon');
   await page.locator('#search-words').press('Enter');
   const focused = await page.evaluate(() => document.activeElement?.closest('.results') !== null);
   expect(focused, 'Enter goes to the first result').toBe(true);
@@ -39,6 +39,6 @@ test('it works under a base path', async ({ visit, expect }) => {
   await first.waitFor({ timeout: 5000 });
   await first.click();
   await page.waitForURL(/\/guide\/(?!search)/);
-  expect(await page.locator('h1').count()).toBe(1);
+  await expect.poll(() => page.locator('h1').count()).toBe(1);
   expect(problems).toEqual([]);
 });

@@ -37,14 +37,14 @@ test.for([
     const before = await dark();
     expect(before).toBe(system === 'dark');
     await page.getByRole('button', { name: word }).click();
-    expect(await dark()).toBe(!before);
+    await expect.poll(dark).toBe(!before);
     await page.goto(new URL(chapter, page.url()).href);
-    expect(await dark()).toBe(!before);
+    await expect.poll(dark).toBe(!before);
     await page.getByRole('button', { name: back }).focus();
     await page.keyboard.press('Enter');
-    expect(await dark()).toBe(before);
+    await expect.poll(dark).toBe(before);
     await page.reload();
-    expect(await dark()).toBe(before);
+    await expect.poll(dark).toBe(before);
     expect(problems).toEqual([]);
   },
 );
@@ -64,6 +64,6 @@ test('a remembered colour is there before the first paint', async ({ visit, expe
 
 test('forced colours keep text, marks and the figure', async ({ visit, expect }) => {
   const { page } = await visit(chapter, { forcedColors: 'active' });
-  expect(await page.locator('figure.figure svg').first().isVisible()).toBe(true);
-  expect(await page.locator('.status svg').first().isVisible()).toBe(true);
+  await expect.poll(() => page.locator('figure.figure svg').first().isVisible()).toBe(true);
+  await expect.poll(() => page.locator('.status svg').first().isVisible()).toBe(true);
 });
