@@ -66,24 +66,30 @@ export const experiment: Experiment = function* (
     const data = examples(FITTED);
     const tally: Tally = { covered: [], width: [], error: [] };
     const slopes: { naive: number[]; sandwich: number[] } = { naive: [], sandwich: [] };
-    for (let replica = 0; replica < replicas; replica++) {
-      const random = stream(seed, 0, index, replica);
+    const randoms = Array.from({ length: replicas }, (_, replica) => stream(seed, 0, index, replica));
+    const lines: { intercept: number; slope: number }[] = [];
+    for (const random of randoms) {
       draw(data, c, 0, random);
-      draw(calibration, c, 0, random);
-      draw(fresh, c, shift, random);
       const { intercept, slope, naive, sandwich } = fitLine(data);
       // The best line has slope 1 and intercept 0.
       const miss = Math.abs(slope - 1) / REACH;
       slopes.naive.push(miss ** 2 / naive);
       slopes.sandwich.push(miss ** 2 / sandwich);
+      lines.push({ intercept, slope });
+      if (lines.length % LINES === 0) yield null;
+    }
+    for (const key of ['naive', 'sandwich'] as const) {
+      yield proportion(key, c, slopes[key], (ratio) => ratio <= 1);
+    }
+    for (const [replica, { intercept, slope }] of lines.entries()) {
+      const random = randoms[replica]!;
+      draw(calibration, c, 0, random);
+      draw(fresh, c, shift, random);
       const line = (x: number) => intercept + slope * x;
       const misses = ({ x, y }: Examples) => y.map((value, i) => value - line(x[i]!));
       tallyInterval(tally, misses(calibration), misses(fresh));
       tally.error.push(lineRisk(intercept, slope, c, shift));
       if (replica % LINES === LINES - 1) yield null;
-    }
-    for (const key of ['naive', 'sandwich'] as const) {
-      yield proportion(key, c, slopes[key], (ratio) => ratio <= 1);
     }
     yield* points('line', c, tally);
   }

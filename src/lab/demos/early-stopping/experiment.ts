@@ -57,24 +57,37 @@ function* linearModels(values: Values, seed: number): Generator<Delta | null> {
       Float64Array,
       Float64Array,
     ];
+    const point = (series: string, sample: Float64Array): Delta => ({
+      kind: 'point',
+      series,
+      x: t,
+      ...meanAndError(sample),
+      replicas,
+    });
     const target = Math.round(t / STEP_SIZE);
     for (const [replica, { data, w }] of models.entries()) {
       for (let step = steps; step < target; step++) descend(data, w);
       test[replica] = distance(w);
       train[replica] = residuals(data, w).reduce((sum, value) => sum + value ** 2, 0) / n;
-      ridge[replica] = distance(minimumNorm(data.x, data.y, n, p, 1 / t));
-      const small = Math.min(n, p);
-      work += 2 * n * p * (target - steps) + small * n * p + small ** 3;
+      work += 2 * n * p * (target - steps);
       if (work > SLICE) {
         work = 0;
         yield null;
       }
     }
     steps = target;
-    for (const [series, sample] of Object.entries({ test, train, ridge })) {
-      if (series === 'train' && !TRAINING_TIMES.includes(t)) continue;
-      yield { kind: 'point', series, x: t, ...meanAndError(sample), replicas };
+    yield point('test', test);
+    if (TRAINING_TIMES.includes(t)) yield point('train', train);
+    const small = Math.min(n, p);
+    for (const [replica, { data }] of models.entries()) {
+      ridge[replica] = distance(minimumNorm(data.x, data.y, n, p, 1 / t));
+      work += small * n * p + small ** 3;
+      if (work > SLICE) {
+        work = 0;
+        yield null;
+      }
     }
+    yield point('ridge', ridge);
   }
 }
 

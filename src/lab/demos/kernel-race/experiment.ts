@@ -28,20 +28,15 @@ export const experiment: Experiment = function* (
   yield { kind: 'engine', name: wayName() };
   const [replicas, gap] = [values['replicas']!, values['gap']!];
 
-  const inputs = new Float32Array(replicas * EXAMPLES * PIXELS);
-  const targets = new Float32Array(replicas * EXAMPLES);
-  for (let replica = 0; replica < replicas; replica++) {
-    const own = yield* images(EXAMPLES, gap, seed, 1, replica);
-    inputs.set(own.inputs, replica * EXAMPLES * PIXELS);
-    targets.set(own.targets, replica * EXAMPLES);
-  }
-
+  let training: Images | undefined;
   for (const racer of RACERS) {
     const test = yield* images(TEST_IMAGES, gap, seed, 2, racer.k);
     const mistakes = Float64Array.from(test.targets, (target, i) =>
       Number(looksSecond(test.inputs.subarray(i * PIXELS, (i + 1) * PIXELS), gap) !== target > 0),
     );
     yield { kind: 'point', series: 'rule', x: racer.k, ...meanAndError(mistakes), replicas: TEST_IMAGES };
+    // After the first point, which needs no network.
+    training ??= yield* trainingSets(replicas, gap, seed);
     const order = { n: EXAMPLES, replicas, seed, path: [3, racer.k] };
     const ensemble = createEnsemble({
       model: modelOf(racer),
@@ -50,8 +45,7 @@ export const experiment: Experiment = function* (
       replicas,
       weights: he(seed),
       examples: EXAMPLES,
-      inputs,
-      targets,
+      ...training,
       batches: minibatches(reshuffle(order), BATCH, order),
     });
     try {
@@ -82,8 +76,25 @@ export const experiment: Experiment = function* (
   }
 };
 
+/** Images [n, PIXELS] and their targets [n]; for R networks one set after the other. */
+interface Images {
+  inputs: Float32Array;
+  targets: Float32Array;
+}
+
+function* trainingSets(replicas: number, gap: number, seed: number): Generator<null, Images, void> {
+  const inputs = new Float32Array(replicas * EXAMPLES * PIXELS);
+  const targets = new Float32Array(replicas * EXAMPLES);
+  for (let replica = 0; replica < replicas; replica++) {
+    const own = yield* images(EXAMPLES, gap, seed, 1, replica);
+    inputs.set(own.inputs, replica * EXAMPLES * PIXELS);
+    targets.set(own.targets, replica * EXAMPLES);
+  }
+  return { inputs, targets };
+}
+
 /** Images of both textures in turn, with targets 0 and 1. */
-function* images(count: number, gap: number, seed: number, ...path: number[]) {
+function* images(count: number, gap: number, seed: number, ...path: number[]): Generator<null, Images, void> {
   const inputs = new Float32Array(count * PIXELS);
   const targets = Float32Array.from({ length: count }, (_, i) => i % 2);
   const random = stream(seed, ...path);

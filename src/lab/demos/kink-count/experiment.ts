@@ -35,18 +35,24 @@ export const experiment: Experiment = function* (
   yield* untrained('wide', width, replicas, 1);
   for (const target of TARGETS.keys()) yield* inTraining(target, trainedNetworks(replicas), seed);
 
+  /** The first layer alone is soon counted, and its point comes while the others are on their way. */
   function* untrained(series: string, units: number, sample: number, slice: number): Generator<Delta | null> {
-    const shape = new Array<number>(DEPTH).fill(units);
-    const counts = shape.map(() => new Float64Array(sample));
-    for (let replica = 0; replica < sample; replica++) {
-      const weights = heNetwork(units, DEPTH, bias, stream(seed, 0, units, replica));
-      for (const [layer, kinks] of kinksByLayer(shape, weights).entries()) {
-        counts[layer]![replica] = kinks / units;
+    yield* layers(0, 1);
+    yield* layers(1, DEPTH);
+
+    function* layers(from: number, to: number): Generator<Delta | null> {
+      const shape = new Array<number>(to).fill(units);
+      const counts = shape.map(() => new Float64Array(sample));
+      for (let replica = 0; replica < sample; replica++) {
+        const weights = heNetwork(units, to, bias, stream(seed, 0, units, replica));
+        for (const [layer, kinks] of kinksByLayer(shape, weights).entries()) {
+          counts[layer]![replica] = kinks / units;
+        }
+        if (replica % slice === slice - 1) yield null;
       }
-      if (replica % slice === slice - 1) yield null;
-    }
-    for (const [layer, sampled] of counts.entries()) {
-      yield { kind: 'point', series, x: layer + 1, ...meanAndError(sampled), replicas: sample };
+      for (let layer = from; layer < to; layer++) {
+        yield { kind: 'point', series, x: layer + 1, ...meanAndError(counts[layer]!), replicas: sample };
+      }
     }
   }
 };
