@@ -68,6 +68,7 @@ test('the headers that the site asks for are sent with what they are asked for',
   const asking = join(folder, 'asking');
   mkdirSync(asking);
   writeFileSync(join(asking, 'index.html'), '<p>home</p>');
+  writeFileSync(join(asking, 'only'), 'one');
   const rules = ['# for all', '/*', '  X-All: a: b', '', '/only', '  X-Only: yes', ''];
   writeFileSync(join(asking, '_headers'), rules.join('\r\n'));
   const { port } = await start({ folder: asking });
