@@ -23,6 +23,16 @@ export default defineConfig({
     plugins: [katexLayout()],
     // Fonts and scripts stay files: a page loads the few that it needs, and a content security policy can name them.
     build: { assetsInlineLimit: 0 },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            // Every page writes these names: without what Astro puts after the component's.
+            output: { entryFileNames: ({ name }) => `_astro/${name.replace(/\..*/, '')}.[hash].js` },
+          },
+        },
+      },
+    },
     // The lab's worker loads each experiment as a chunk of its own.
     worker: { format: 'es' },
   },

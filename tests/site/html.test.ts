@@ -97,6 +97,10 @@ describe('lean', () => {
     );
   });
 
+  test('and with curves in one line', () => {
+    expect(lean('<path d="M95,702\nc-2.7,0,\n-7 1"/>')).toBe('<path d="M95,702c-2.7,0,\n-7 1"/>');
+  });
+
   test('and with fewer end tags, but for those that something rests on', () => {
     expect(lean('<ul><li>a</li><li><p>b</p><p>c</p></li></ul><p>d</p><ol></ol>')).toBe(
       '<ul><li>a<li><p>b<p>c</ul><p>d<ol></ol>',
