@@ -1,8 +1,8 @@
 import { defineConfig } from 'astro/config';
+import { finishedPages } from './src/site/finished-pages.ts';
 import { hostHeaders } from './src/site/host-headers.ts';
 import { integrity } from './src/site/integrity.ts';
 import { katexLayout } from './src/site/katex-layout.ts';
-import { leanPages } from './src/site/lean-pages.ts';
 import { searchIndex } from './src/site/search-index.ts';
 import { readSettings } from './src/site/settings.ts';
 import { unusedKatex } from './src/site/unused-katex.ts';
@@ -18,7 +18,7 @@ export default defineConfig({
   base,
   trailingSlash: 'always',
   devToolbar: { enabled: false },
-  integrations: [unusedKatex(), leanPages(), integrity(), hostHeaders(), searchIndex()],
+  integrations: [unusedKatex(), finishedPages(), integrity(), hostHeaders(), searchIndex()],
   vite: {
     plugins: [katexLayout()],
     // Fonts and scripts stay files: a page loads the few that it needs, and a content security policy can name them.

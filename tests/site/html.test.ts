@@ -6,6 +6,7 @@ import { lineUpNumbers } from '../../src/site/html/equations.ts';
 import { lightenMathml } from '../../src/site/html/mathml.ts';
 import { plainText } from '../../src/site/html/plain.ts';
 import { lean } from '../../src/site/html/lean.ts';
+import { scriptLast } from '../../src/site/html/script-last.ts';
 import { setWords } from '../../src/site/html/words.ts';
 
 describe('splitEmbeds', () => {
@@ -84,6 +85,13 @@ test('plainText keeps the words of a title', () => {
 test('setWords sets formulas and escapes the rest', () => {
   expect(setWords('a < b & "c"')).toBe('a &lt; b &amp; &quot;c&quot;');
   expect(setWords('the step $\\eta$.')).toMatch(/^the step <span class="katex">.*<\/span>\.$/);
+});
+
+test('the script that runs before anything is drawn is the last thing in the head', () => {
+  const script = '<script src="/_astro/before-drawing.x.js"></script>';
+  expect(scriptLast(`<head>${script}<title>a</title><link></head><body></body>`)).toBe(
+    `<head><title>a</title><link>${script}</head><body></body>`,
+  );
 });
 
 describe('lean', () => {

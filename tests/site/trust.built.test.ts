@@ -57,6 +57,12 @@ function faults(page: string, html: string, root: string, base: string): string[
     return [`${page}: not one policy, before all else`];
   const policy = policies[0]?.attributes.get('content') ?? '';
   const found = laxities(policy, page === 'search/index.html').map((lax) => `policy: ${lax}`);
+  // Chromium fetches what stands behind it only when it has run, as a policy keeps it from looking ahead.
+  const blocking = all.findIndex(
+    ({ name, attributes }) => name === 'script' && attributes.get('type') !== 'module',
+  );
+  const late = all.slice(blocking).filter(({ name }) => name === 'link').length;
+  if (blocking < 0 || late > 0) found.push('the script of the head is not its end');
   for (const tag of all) {
     const { name, attributes } = tag;
     const say = (words: string) => found.push(`<${name} ${[...attributes].join(' ')}>: ${words}`);
