@@ -1,4 +1,7 @@
 import { defineConfig } from 'astro/config';
+import { finishedPages } from './src/site/finished-pages.ts';
+import { hostHeaders } from './src/site/host-headers.ts';
+import { integrity } from './src/site/integrity.ts';
 import { katexLayout } from './src/site/katex-layout.ts';
 import { searchIndex } from './src/site/search-index.ts';
 import { readSettings } from './src/site/settings.ts';
@@ -15,11 +18,21 @@ export default defineConfig({
   base,
   trailingSlash: 'always',
   devToolbar: { enabled: false },
-  integrations: [unusedKatex(), searchIndex()],
+  integrations: [unusedKatex(), finishedPages(), integrity(), hostHeaders(), searchIndex()],
   vite: {
     plugins: [katexLayout()],
     // Fonts and scripts stay files: a page loads the few that it needs, and a content security policy can name them.
     build: { assetsInlineLimit: 0 },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            // Every page writes these names: without what Astro puts after the component's.
+            output: { entryFileNames: ({ name }) => `_astro/${name.replace(/\..*/, '')}.[hash].js` },
+          },
+        },
+      },
+    },
     // The lab's worker loads each experiment as a chunk of its own.
     worker: { format: 'es' },
   },

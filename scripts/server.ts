@@ -2,10 +2,11 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { hostHeaders } from './host-headers.ts';
 
 /**
  * Serves the built site, as GitHub Pages would: folders by their index.html, 404.html for what is missing, text
- * compressed. `npm start` uses it, and so do the browser tests, which measure what it transfers.
+ * compressed; and with the headers that the site asks for, as other hosts would. `npm start` uses it, and so do the browser tests, which measure what it transfers.
  */
 export interface ServeOptions {
   /** The built site. */
@@ -45,6 +46,7 @@ const COMPRESSED = /^(text|application\/(json|wasm|xml|manifest))|^image\/(svg|x
 
 /** Starts serving. @throws when none of twenty ports from the wanted one on is free */
 export async function serve({ folder, base = '/', port = 0 }: ServeOptions): Promise<Serving> {
+  const headersFor = await hostHeaders(folder);
   const compressed = new Map<string, { time: number; body: Buffer }>();
   const respond = (request: IncomingMessage, response: ServerResponse) =>
     answer(request, response).catch((error: unknown) => {
@@ -76,6 +78,7 @@ export async function serve({ folder, base = '/', port = 0 }: ServeOptions): Pro
     const gzip = COMPRESSED.test(type) && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
     const body = gzip ? await zipped(file) : await readFile(file);
     response.writeHead(found ? 200 : 404, {
+      ...headersFor(rawPath),
       'content-type': type,
       'content-length': body.length,
       'cache-control': 'no-cache',

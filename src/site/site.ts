@@ -6,18 +6,6 @@ export const settings = readSettings(process.cwd());
 /** The name of the site, in its masthead and in the title of every page. */
 export const siteName = settings.title ?? 'Why neural networks work';
 
-/**
- * Runs before anything is drawn, so that a chosen page colour does not flash; tells the styles that scripts run.
- * Inline in the head; a content security policy must allow exactly this text.
- */
-export const colourScript = `(function (d) {
-  d.dataset.scripted = '';
-  try {
-    var chosen = localStorage.getItem('page-colour');
-    if (chosen === 'dark' || chosen === 'light') d.dataset.theme = chosen;
-  } catch (denied) {}
-})(document.documentElement);`;
-
 /** 'IV' for 4; themes are numbered so. */
 export function roman(number: number): string {
   const numerals = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];

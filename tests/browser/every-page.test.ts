@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
 import { unfold, violations, violationsToSight } from './axe.ts';
 import { layoutShift, watchShifts } from './layout-shift.ts';
-import { chapters, demos, pages, scrollThrough, test } from './visit.ts';
+import { chapters, demos, leftBehind, pages, scrollThrough, test } from './visit.ts';
 import { weigh, words } from './weight.ts';
 
 /** The last is that of the window before. */
@@ -79,6 +79,8 @@ describe.each(pages())('/%s', (path) => {
       expect.soft({ headings, language }, 'h1 and lang').toEqual({ headings: 1, language: 'en-GB' });
       expect.soft(title.length, 'letters of the title').toBeGreaterThan(3);
       expect.soft(description.length, 'letters of the description').toBeGreaterThan(20);
+
+      expect.soft(await leftBehind(page), 'kept in the browser before anything is chosen').toEqual([]);
 
       await unfold(page);
       const sideways: Record<number, string[]> = {};

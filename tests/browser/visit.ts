@@ -17,7 +17,10 @@ let connection: Promise<Browser> | undefined;
 /** What a page did that no page may do. */
 export interface Visit {
   page: Page;
-  /** Errors on the console, uncaught errors, answers of 400 and above, requests to another host: one line each. */
+  /**
+   * Errors on the console, what the security policy refused, uncaught errors, answers of 400 and above, requests to
+   * another host: one line each.
+   */
   problems: string[];
 }
 
@@ -46,7 +49,9 @@ export const test = base.extend<Fixtures>({
   visit: async ({}, use) => {
     const contexts: BrowserContext[] = [];
     await use((path, options) => open(path, contexts, options));
+    const cookies = (await Promise.all(contexts.map((context) => context.cookies()))).flat();
     await Promise.all(contexts.map((context) => context.close()));
+    if (cookies.length > 0) throw new Error(`No page may set cookies: ${JSON.stringify(cookies)}`);
   },
 });
 
@@ -78,12 +83,34 @@ async function open(
     const { protocol, host } = new URL(request.url());
     if (/^https?:$/.test(protocol) && host !== address.host) problems.push(`another host: ${request.url()}`);
   });
+  await page.addInitScript(reportRefusals);
+  page.on('worker', (worker) => {
+    // It may have ended already.
+    worker.evaluate(reportRefusals).catch(() => {});
+  });
   await before?.(page);
   await page.goto(address.href, { waitUntil: 'load' });
   // Where scripts are off, nothing can be asked of the page's own.
   if (options.javaScriptEnabled !== false)
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
   return { page, problems };
+}
+
+/** In a page or a worker: says on the console what the security policy refuses. A worker would say nothing. */
+function reportRefusals(): void {
+  self.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+    console.error(`refused by ${effectiveDirective}: ${blockedURI}`),
+  );
+}
+
+/** What a page has left in the browser: keys of its storage, names of its databases. */
+export function leftBehind(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const databases = await indexedDB.databases();
+    return [localStorage, sessionStorage]
+      .flatMap(Object.keys)
+      .concat(databases.map(({ name }) => name ?? ''));
+  });
 }
 
 /**

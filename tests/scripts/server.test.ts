@@ -64,6 +64,22 @@ test('text is compressed for those who take it, fonts are not', async () => {
   expect(font.headers).toMatchObject({ 'content-type': 'font/woff2', 'content-length': '4' });
 });
 
+test('the headers that the site asks for are sent with what they are asked for', async () => {
+  const asking = join(folder, 'asking');
+  mkdirSync(asking);
+  writeFileSync(join(asking, 'index.html'), '<p>home</p>');
+  writeFileSync(join(asking, 'only'), 'one');
+  const rules = ['# for all', '/*', '  X-All: a: b', '', '/only', '  X-Only: yes', ''];
+  writeFileSync(join(asking, '_headers'), rules.join('\r\n'));
+  const { port } = await start({ folder: asking });
+  const { headers } = await ask(port, '/');
+  expect([headers['x-all'], headers['x-only']]).toEqual(['a: b', undefined]);
+  expect((await ask(port, '/only')).headers['x-all']).toBe('a: b');
+  expect((await ask(port, '/only')).headers['x-only']).toBe('yes');
+  writeFileSync(join(asking, '_headers'), '/*\nX-All: not set in\n');
+  await expect(start({ folder: asking })).rejects.toThrow('“X-All: not set in” is neither');
+});
+
 test('under a base path, and nowhere else', async () => {
   const { address, port } = await start({ base: '/guide/' });
   expect(address).toBe(`http://localhost:${port}/guide/`);

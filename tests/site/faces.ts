@@ -102,7 +102,9 @@ export function usedBy(html: string, used: Used = new Map()): Used {
         used.set(top.face, (used.get(top.face) ?? new Set()).add(code));
       }
     } else if (slash === '/') {
-      if (top.tag === tag.toLowerCase()) stack.pop();
+      // Elements whose end tags are left out end here as well.
+      const begun = stack.findLastIndex((open) => open.tag === tag.toLowerCase());
+      if (begun > 0) stack.length = begun;
     } else if (tag !== '' && !voids.test(tag) && !whole.endsWith('/>')) {
       const [, quoted, bare] = /(?:^|\s)class=(?:"([^"]*)"|([^\s"'>]+))/.exec(attributes) ?? [];
       const names = (quoted ?? bare ?? '').split(/\s+/);

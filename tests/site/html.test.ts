@@ -5,7 +5,8 @@ import { splitEmbeds } from '../../src/site/html/embeds.ts';
 import { lineUpNumbers } from '../../src/site/html/equations.ts';
 import { lightenMathml } from '../../src/site/html/mathml.ts';
 import { plainText } from '../../src/site/html/plain.ts';
-import { unquoted } from '../../src/site/html/unquoted.ts';
+import { lean } from '../../src/site/html/lean.ts';
+import { scriptLast } from '../../src/site/html/script-last.ts';
 import { setWords } from '../../src/site/html/words.ts';
 
 describe('splitEmbeds', () => {
@@ -86,14 +87,34 @@ test('setWords sets formulas and escapes the rest', () => {
   expect(setWords('the step $\\eta$.')).toMatch(/^the step <span class="katex">.*<\/span>\.$/);
 });
 
-describe('unquoted', () => {
+test('the script that runs before anything is drawn is the last thing in the head', () => {
+  const script = '<script src="/_astro/before-drawing.x.js"></script>';
+  expect(scriptLast(`<head>${script}<title>a</title><link></head><body></body>`)).toBe(
+    `<head><title>a</title><link>${script}</head><body></body>`,
+  );
+});
+
+describe('lean', () => {
   test('a page says the same with fewer quotation marks', () => {
     const html =
       '<section class="claim" id="thm:x" title="two words"><a href="/sgd/#thm:x" data-n="a=b">x</a>' +
-      '<svg width="3"><use href="#y"/></svg><img alt="" src="/a.png"> say="this"</section>';
-    expect(unquoted(html)).toBe(
+      '<svg width="3"><use href="#y"/></svg><img alt="" src="/a.png" title=\'a="b"\'> say="this"</section>';
+    expect(lean(html)).toBe(
       '<section class=claim id=thm:x title="two words"><a href=/sgd/#thm:x data-n="a=b">x</a>' +
-        '<svg width=3><use href="#y"/></svg><img alt="" src=/a.png> say="this"</section>',
+        '<svg width=3><use href="#y"/></svg><img alt="" src=/a.png title=\'a="b"\'> say="this"</section>',
     );
+  });
+
+  test('and with curves in one line', () => {
+    expect(lean('<path d="M95,702\nc-2.7,0,\n-7 1"/>')).toBe('<path d="M95,702c-2.7,0,\n-7 1"/>');
+  });
+
+  test('and with fewer end tags, but for those that something rests on', () => {
+    expect(lean('<ul><li>a</li><li><p>b</p><p>c</p></li></ul><p>d</p><ol></ol>')).toBe(
+      '<ul><li>a<li><p>b<p>c</ul><p>d<ol></ol>',
+    );
+    const needed = '<live-demo><p>a</p></live-demo><p>b</p>c<p>d</p><math></math>';
+    expect(lean(needed)).toBe(needed);
+    expect(lean('<b title="</li> > </p><p>">x</b>')).toBe('<b title="</li> > </p><p>">x</b>');
   });
 });

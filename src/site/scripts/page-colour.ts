@@ -1,4 +1,4 @@
-// The switch between dark and light page. Without a choice of the reader's, the system's wins; see `colourScript` in Page.astro.
+// The switch between dark and light page. Without a choice of the reader's, the system's wins; a page takes the choice up in before-drawing.js.
 const root = document.documentElement;
 const system = matchMedia('(prefers-color-scheme: dark)');
 
