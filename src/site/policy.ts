@@ -44,7 +44,9 @@ export const HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': written({
     ...DIRECTIVES,
     'script-src': WITH_WASM,
-    'frame-ancestors': "'none'",
+    // A demo's page is made to be shown in the frame of a slide or an article. There is nothing here that a click given
+    // away unawares could do harm to.
+    'frame-ancestors': '*',
   }),
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',

@@ -98,11 +98,11 @@ describe.each(SITES)('the site built to $folder', ({ folder, base }) => {
     expect(found).toEqual([]);
   });
 
-  test('what the host is asked to send binds workers, and frames of others', () => {
+  test('what the host is asked to send binds workers, and lets a demo be framed', () => {
     const [path, ...headers] = readFileSync(join(root, '_headers'), 'utf8').trim().split('\n');
     expect(path).toBe(`${base}*`);
     const policy = headers.find((line) => line.includes('Content-Security-Policy'))?.replace(/^[^:]*:/, '');
     expect(laxities(policy ?? '', true)).toEqual([]);
-    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain('frame-ancestors *');
   });
 });
