@@ -7,7 +7,8 @@ export const settings = readSettings(process.cwd());
 export const siteName = settings.title ?? 'Why neural networks work';
 
 /**
- * Runs before anything is drawn, so that a chosen page colour does not flash; tells the styles that scripts run.
+ * Runs before anything is drawn, so that a chosen page colour does not flash; tells the styles that scripts run. Where
+ * one does not arrive, the page is one without scripts: recordings instead of buttons that would do nothing.
  * Inline in the head; a content security policy must allow exactly this text.
  */
 export const colourScript = `(function (d) {
@@ -16,6 +17,9 @@ export const colourScript = `(function (d) {
     var chosen = localStorage.getItem('page-colour');
     if (chosen === 'dark' || chosen === 'light') d.dataset.theme = chosen;
   } catch (denied) {}
+  addEventListener('error', function (event) {
+    if (event.target.localName === 'script') delete d.dataset.scripted;
+  }, true);
 })(document.documentElement);`;
 
 /** 'IV' for 4; themes are numbered so. */

@@ -105,7 +105,7 @@ export function recordedLine({ verdict, seed, parameters }: Outcome, demo: Demo,
 
 /** What is said to a screen reader when the state has changed; counting aloud would never end. */
 export function announcement(state: State, demo: Demo, prediction: Prediction): string {
-  if (state.phase === 'idle') return '';
+  if (state.phase === 'idle') return `Seed ${state.seed}. Nothing is measured.`;
   if (state.phase === 'running') return 'Running.';
   return spoken(lineOf(state, demo, prediction));
 }
