@@ -1,5 +1,4 @@
 // The reader's notes in this browser. Nothing is sent anywhere.
-import { kept as keptOf } from '../keep.ts';
 import { parseNotes, type OwnNote } from './note.ts';
 
 const KEY = 'own-notes';
@@ -12,7 +11,12 @@ let occupied = false;
 
 export function loadNotes(): OwnNote[] {
   if (memory) return memory;
-  const kept = keptOf(KEY);
+  let kept: string | null;
+  try {
+    kept = localStorage.getItem(KEY);
+  } catch {
+    return [];
+  }
   const notes = parseNotes(kept);
   if (kept !== null && notes.length === 0 && kept !== '[]') {
     try {
