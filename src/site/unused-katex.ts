@@ -59,7 +59,10 @@ export function withoutUnused(css: string, used: ReadonlySet<string>): string {
       (selector) =>
         // Selectors of ours that only mention KaTeX stay: they are few.
         !selector.trimStart().startsWith('.katex') ||
-        [...selector.matchAll(/\.([A-Za-z][\w-]*)/g)].every(([, name]) => used.has(name as string)),
+        // A class that must not be there need not be used.
+        [...selector.replaceAll(/:not\([^)]*\)/g, '').matchAll(/\.([A-Za-z][\w-]*)/g)].every(([, name]) =>
+          used.has(name as string),
+        ),
     );
     return selectors.length > 0 ? selectors.join(',') + body : '';
   });

@@ -9,6 +9,11 @@ test('rules for what no formula uses go, selector by selector', () => {
   expect(withoutUnused('@media print{.katex .tiny{a:b}.katex{c:d}}', used)).toBe('@media print{.katex{c:d}}');
 });
 
+test('what a rule forbids need not be used', () => {
+  const css = '.katex .base:not(.tiny){a:b}';
+  expect(withoutUnused(css, used)).toBe(css);
+});
+
 test('other rules stay, and those of ours that only mention KaTeX', () => {
   const css = '.note{a:b}.equation .katex .tiny{a:b}.x{width:.5em}';
   expect(withoutUnused(css, used)).toBe(css);

@@ -39,7 +39,7 @@ export function lineOf(state: State, demo: Demo, prediction: Prediction): Line {
         lead: 'Failed:',
         parts: [
           ...(measured > 0 ? [label(`the run stopped after ${measured} of ${all} points.`)] : []),
-          { text: measured > 0 ? reason : reason.replace(/^The /, 'the ') },
+          { text: measured > 0 ? reason : reason.replace(/^Th(e|is) /, (start) => start.toLowerCase()) },
           label('No verdict.'),
         ],
       };
