@@ -154,7 +154,9 @@ test('the whole of an experiment by keyboard, seen and heard, with motion reduce
 });
 
 test('what has the focus is in the window, whatever stays in sight there', async ({ visit, expect }) => {
-  const { page } = await visit(small, { viewport: { width: 1280, height: 400 } });
+  // Three sliders are more than fit.
+  const path = `lab/spline-lines/${await atTestSize('spline-lines')}`;
+  const { page } = await visit(path, { viewport: { width: 1280, height: 400 } });
   const demo = element(page);
   await demo.getByRole('button', { name: 'Step' }).click();
   await state(demo, 'paused', 20_000);
