@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe } from 'vitest';
 import { atTestSize, download, element, slider, state, verdict } from './driving.ts';
 import { overflowing } from './overflow.ts';
@@ -41,6 +41,16 @@ const withLab = (page: Page) =>
     });
   });
 
+/** A demo that has failed and is used again is `failed` until the next frame, where `state` gives up. */
+const reaches = (demo: Locator, wanted: string) =>
+  demo
+    .page()
+    .waitForFunction(
+      (wanted) => document.querySelector('live-demo')?.getAttribute('data-state') === wanted,
+      wanted,
+      { timeout: 20_000 },
+    );
+
 const silence = (page: Page) =>
   page.evaluate(() => {
     const { lab } = window as unknown as { lab: { beat(): void } };
@@ -58,7 +68,7 @@ describe('a worker', () => {
       const appeared = page.waitForEvent('worker');
       await demo.getByRole('button', { name: 'Step' }).click();
       const worker = await appeared;
-      await state(demo, 'paused', 20_000);
+      await reaches(demo, 'paused');
       if (kill === 'hang') {
         await worker.evaluate(() => {
           setTimeout(() => {
@@ -75,7 +85,9 @@ describe('a worker', () => {
         'Failed: the run stopped after 1 of 24 points. The experiment has stopped answering. Run it again to start afresh. No verdict.',
       );
     }
-    expect(await verdict(demo)).toBe('agrees');
+    await demo.getByRole('button', { name: 'Run' }).click();
+    await reaches(demo, 'done');
+    expect(await demo.getAttribute('data-verdict')).toBe('agrees');
     expect(problems).toEqual([]);
   });
 
@@ -98,10 +110,11 @@ describe('a worker', () => {
       const words = /^Failed: the experiment could not be loaded\. .*No verdict\./;
       expect(await demo.locator('.verdict:visible').innerText()).toMatch(words);
       await expect.poll(async () => (await demo.getByRole('status').allInnerTexts()).join('')).toMatch(words);
+      expect(await demo.getAttribute('data-verdict')).toBeNull();
       expect(await demo.locator('svg.plot:visible').count()).toBeGreaterThan(0);
       await page.context().unroute(file);
       await demo.getByRole('button', { name: 'Step' }).click();
-      await state(demo, 'paused', 20_000);
+      await reaches(demo, 'paused');
     },
   );
 
@@ -134,11 +147,6 @@ test('where a script of the page does not arrive, the page is one without script
 test.for([
   { wasm: 'there', line: '', engine: 'WebAssembly' },
   { wasm: 'missing', line: 'delete self.WebAssembly;', engine: 'typed arrays, without WebAssembly' },
-  {
-    wasm: 'refused',
-    line: 'WebAssembly.Module = class { constructor() { throw new EvalError("refused"); } };',
-    engine: 'typed arrays, without WebAssembly',
-  },
 ])(
   'WebAssembly $wasm: the experiment agrees and names its engine',
   async ({ line, engine }, { visit, expect }) => {
