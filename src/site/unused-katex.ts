@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
 /**
- * Takes KaTeX's rules for what no formula of the built pages uses out of the style sheets: most are for sizes and
- * alphabets. A sheet that changes gets a new name, as a browser may have the old one.
+ * Takes KaTeX's rules and faces for what no formula of the built pages uses out of the style sheets: most are for sizes
+ * and alphabets. A sheet that changes gets a new name, as a browser may have the old one.
  */
 export function unusedKatex(): AstroIntegration {
   return {
@@ -21,9 +21,15 @@ export function unusedKatex(): AstroIntegration {
         );
         const used = classesOf(texts.values());
         const renamed = new Map<string, string>();
-        for (const file of files.filter((name) => name.endsWith('.css'))) {
-          const css = await readFile(file, 'utf8');
-          const kept = withoutUnused(css, used);
+        const sheets = await Promise.all(
+          files
+            .filter((name) => name.endsWith('.css'))
+            .map(async (file) => ({ file, css: await readFile(file, 'utf8') })),
+        );
+        const pruned = sheets.map(({ file, css }) => ({ file, css, rules: withoutUnused(css, used) }));
+        const asked = pruned.map(({ rules }) => rules.replaceAll(FACE, '')).join('');
+        for (const { file, css, rules } of pruned) {
+          const kept = withoutUnusedFaces(rules, asked);
           if (kept === css) continue;
           const hash = createHash('sha256').update(kept).digest('base64url').slice(0, 8);
           const name = path.basename(file).replace(/\.[\w-]+\.css$/, `.${hash}.css`);
@@ -39,6 +45,15 @@ export function unusedKatex(): AstroIntegration {
       },
     },
   };
+}
+
+const FACE = /@font-face\{font-family:(\w+);[^}]*\}/g;
+
+/** A minified style sheet without KaTeX's faces whose family is not `asked` for by any rule. */
+export function withoutUnusedFaces(css: string, asked: string): string {
+  return css.replaceAll(FACE, (face: string, family: string) =>
+    !family.startsWith('KaTeX_') || asked.includes(family) ? face : '',
+  );
 }
 
 function classesOf(pages: Iterable<string>): Set<string> {
@@ -59,7 +74,10 @@ export function withoutUnused(css: string, used: ReadonlySet<string>): string {
       (selector) =>
         // Selectors of ours that only mention KaTeX stay: they are few.
         !selector.trimStart().startsWith('.katex') ||
-        [...selector.matchAll(/\.([A-Za-z][\w-]*)/g)].every(([, name]) => used.has(name as string)),
+        // A class that must not be there need not be used.
+        [...selector.replaceAll(/:not\([^)]*\)/g, '').matchAll(/\.([A-Za-z][\w-]*)/g)].every(([, name]) =>
+          used.has(name as string),
+        ),
     );
     return selectors.length > 0 ? selectors.join(',') + body : '';
   });

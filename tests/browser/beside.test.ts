@@ -154,25 +154,3 @@ test('a note whose place is gone is shown as such, and notes can be hidden', asy
   await expect.poll(() => page.locator('.own-note').isVisible()).toBe(false);
   expect(problems).toEqual([]);
 });
-
-test('a browser that keeps nothing says so, and loses nothing that is on the page', async ({
-  visit,
-  expect,
-}) => {
-  const { page } = await visit(chapter, {
-    before: (page) =>
-      page.addInitScript(() => {
-        Storage.prototype.setItem = () => {
-          throw new DOMException('full', 'QuotaExceededError');
-        };
-      }),
-  });
-  await page.locator('.notes-write').click();
-  await page.locator('.own-note-write').first().click();
-  await page.locator('.own-note textarea').fill('Only here.');
-  await page.getByRole('button', { name: 'Done' }).click();
-  await expect.poll(() => page.locator('.own-note').innerText()).toContain('Only here.');
-  await expect
-    .poll(() => page.locator('.own-note .own-notes-message').innerText())
-    .toContain('until you leave');
-});

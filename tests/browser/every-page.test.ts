@@ -1,33 +1,12 @@
-import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
 import { unfold, violations, violationsToSight } from './axe.ts';
 import { layoutShift, watchShifts } from './layout-shift.ts';
+import { overflowing } from './overflow.ts';
 import { chapters, demos, leftBehind, pages, scrollThrough, test } from './visit.ts';
 import { weigh, words } from './weight.ts';
 
 /** The last is that of the window before. */
 const WIDTHS = [320, 390, 820, 1200, 1920, 1440];
-
-/** What stands out of the window at the right, unless it scrolls in a box of its own. */
-function overflowing(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const root = document.documentElement;
-    if (root.scrollWidth <= root.clientWidth && document.body.scrollWidth <= root.clientWidth) return [];
-    const scrolls = (element: Element): boolean =>
-      element !== document.body &&
-      element !== root &&
-      (/auto|scroll|hidden|clip/.test(getComputedStyle(element).overflowX) ||
-        (element.parentElement !== null && scrolls(element.parentElement)));
-    const out = [...document.body.querySelectorAll('*')].filter(
-      (element) => element.getBoundingClientRect().right > root.clientWidth + 0.5 && !scrolls(element),
-    );
-    const names = out.slice(0, 5).map((element) => {
-      const { right } = element.getBoundingClientRect();
-      return `<${element.localName} class="${element.getAttribute('class') ?? ''}"> ends at ${Math.round(right)}`;
-    });
-    return [`the page is ${root.scrollWidth} wide in a window of ${root.clientWidth}`, ...names];
-  });
-}
 
 test('there are pages to look at', ({ expect }) => {
   expect(pages()).toEqual(

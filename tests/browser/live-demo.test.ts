@@ -1,15 +1,5 @@
 import { describe } from 'vitest';
-import {
-  atTestSize,
-  brokenBy,
-  declaration,
-  download,
-  element,
-  focusIsSeen,
-  slider,
-  state,
-  verdict,
-} from './driving.ts';
+import { atTestSize, brokenBy, declaration, download, element, slider, state, verdict } from './driving.ts';
 import { test } from './visit.ts';
 
 /** What all demos do because they are one element, tried on one that is quick. */
@@ -19,46 +9,6 @@ const { key, breaks } = brokenBy(await declaration(slug));
 const up = breaks.demonstrate > breaks.holds;
 
 describe(`/lab/${slug}/`, () => {
-  test('runs by keyboard alone: Run, Pause, Step, Reset, the slider', async ({ visit, expect }) => {
-    const { page } = await visit(`lab/${slug}/${small}`);
-    const demo = element(page);
-    const focused = () =>
-      page.evaluate(() => {
-        const at = document.activeElement;
-        return at instanceof HTMLInputElement ? at.name : (at?.textContent?.trim() ?? '');
-      });
-    /** Presses Tab until the focus is on `wanted`, and checks that it can be seen there. */
-    const tabTo = async (wanted: RegExp, press = 'Tab') => {
-      for (let i = 0; i < 80; i++) {
-        await page.keyboard.press(press);
-        if (!wanted.test(await focused())) continue;
-        expect(await focusIsSeen(page), `focus ring on ${await focused()}`).toBe(true);
-        return;
-      }
-      throw new Error(`Tab never reached ${wanted}.`);
-    };
-    await tabTo(/^Run$/);
-    await page.keyboard.press('Space');
-    await page.waitForFunction(
-      () => document.querySelector('live-demo')?.getAttribute('data-state') !== 'idle',
-    );
-    await state(demo, 'done');
-    await expect.poll(() => demo.getAttribute('data-verdict')).toBe('agrees');
-    await tabTo(new RegExp(`^${key}$`));
-    await page.keyboard.press(up ? 'End' : 'Home');
-    await state(demo, 'idle', 5000);
-    await tabTo(/^Run/, 'Shift+Tab');
-    await page.keyboard.press('Space');
-    await state(demo, 'done');
-    await expect.poll(() => demo.getAttribute('data-verdict')).toBe('disagrees');
-    await tabTo(/^Reset$/);
-    await page.keyboard.press('Space');
-    await state(demo, 'idle', 5000);
-    await tabTo(/^Step$/, 'Shift+Tab');
-    await page.keyboard.press('Space');
-    await state(demo, 'paused', 10_000);
-  });
-
   test('an arrow key moves the slider by a step, and the address with it', async ({ visit, expect }) => {
     const { page } = await visit(`lab/${slug}/`);
     await slider(element(page), brokenBy(await declaration(slug))).focus();
@@ -131,22 +81,6 @@ describe(`/lab/${slug}/`, () => {
     expect(text).toContain(`${key} = 1e99 is not available`);
     expect(await demo.locator('b').count()).toBe(0);
     expect(problems).toEqual([]);
-  });
-
-  test('says that it failed when its worker cannot be loaded, and can be read on', async ({
-    visit,
-    expect,
-  }) => {
-    const { page } = await visit(`lab/${slug}/`, {
-      before: (page) => page.route(/worker[^/]*\.js/, (route) => route.abort()),
-    });
-    const demo = element(page);
-    await demo.getByRole('button', { name: 'Run' }).click();
-    await state(demo, 'failed', 20_000);
-    await expect.poll(() => demo.innerText()).toMatch(/Failed:/);
-    await expect.poll(() => demo.innerText()).toMatch(/No verdict/);
-    await expect.poll(() => demo.getAttribute('data-verdict')).toBeNull();
-    await expect.poll(() => demo.locator('svg:visible').count()).toBeGreaterThan(0);
   });
 
   test('says that it failed when its worker dies, and runs again in a new one', async ({ visit, expect }) => {

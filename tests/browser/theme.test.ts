@@ -61,9 +61,3 @@ test('a remembered colour is there before the first paint', async ({ visit, expe
   await page.reload();
   expect(await page.evaluate(() => (window as { firstColour?: string }).firstColour)).toMatch(/^dark$/);
 });
-
-test('forced colours keep text, marks and the figure', async ({ visit, expect }) => {
-  const { page } = await visit(chapter, { forcedColors: 'active' });
-  await expect.poll(() => page.locator('figure.figure svg').first().isVisible()).toBe(true);
-  await expect.poll(() => page.locator('.status svg').first().isVisible()).toBe(true);
-});

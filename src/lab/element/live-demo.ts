@@ -58,8 +58,9 @@ class LiveDemo extends HTMLElement {
         this.#missed = [];
         this.#run = false;
         this.dataset['state'] = 'failed';
-        const words = this.querySelector('.verdict');
-        if (words) words.textContent = 'Failed: the experiment could not be loaded. No verdict. Try again.';
+        // The line under the plots, and what is read aloud.
+        for (const line of this.querySelectorAll('.verdict, .demo-verdict [role="status"]'))
+          line.textContent = UNLOADED;
       });
   };
 
@@ -90,6 +91,10 @@ class LiveDemo extends HTMLElement {
     this.#wake();
   };
 }
+
+/** A browser that remembers what it could not fetch needs the page anew. */
+const UNLOADED =
+  'Failed: the experiment could not be loaded. No verdict. Press Run to try again, or load the page again.';
 
 /** The button that is for running whatever the state. */
 const RUN = '.demo-buttons > :first-child';

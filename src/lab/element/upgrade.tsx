@@ -9,6 +9,7 @@ import { prefixOf, type Options } from './options.ts';
 import { createSession } from './session.ts';
 import { begin, type State } from './state.ts';
 import { footOf, verdictOf } from './words.ts';
+import { watch } from './watch.ts';
 import { Experiment } from './view/Experiment.tsx';
 import { atRecording, sameValues, WIDE, type Commands } from './view/scene.ts';
 
@@ -153,15 +154,15 @@ export async function upgrade(element: HTMLElement, running: () => boolean): Pro
   cancelAnimationFrame(frame);
   paint();
 
-  const sight = new IntersectionObserver((entries) => session.hold(!entries.at(-1)?.isIntersecting));
-  sight.observe(element);
-  const size = new ResizeObserver(() => {
-    if (columnWidth() !== drawnFor) later();
-  });
-  size.observe(element);
+  const unwatch = watch(
+    element,
+    (seen) => session.hold(!seen),
+    () => {
+      if (columnWidth() !== drawnFor) later();
+    },
+  );
   return () => {
-    sight.disconnect();
-    size.disconnect();
+    unwatch();
     cancelAnimationFrame(frame);
     clearTimeout(retry);
     session.dispose();

@@ -39,7 +39,7 @@ export function lineOf(state: State, demo: Demo, prediction: Prediction): Line {
         lead: 'Failed:',
         parts: [
           ...(measured > 0 ? [label(`the run stopped after ${measured} of ${all} points.`)] : []),
-          { text: measured > 0 ? reason : reason.replace(/^The /, 'the ') },
+          { text: measured > 0 ? reason : reason.replace(/^Th(e|is) /, (start) => start.toLowerCase()) },
           label('No verdict.'),
         ],
       };
@@ -105,7 +105,7 @@ export function recordedLine({ verdict, seed, parameters }: Outcome, demo: Demo,
 
 /** What is said to a screen reader when the state has changed; counting aloud would never end. */
 export function announcement(state: State, demo: Demo, prediction: Prediction): string {
-  if (state.phase === 'idle') return '';
+  if (state.phase === 'idle') return `Seed ${state.seed}. Nothing is measured.`;
   if (state.phase === 'running') return 'Running.';
   return spoken(lineOf(state, demo, prediction));
 }

@@ -1,10 +1,11 @@
 import type { Demo, Otherwise, Plot as Declaration } from '../contract/demo.ts';
 import type { Prediction } from '../contract/prediction.ts';
 import { EMPTY, type Snapshot } from '../contract/snapshot.ts';
-import { Axes, NAME_LINE, nameRuns, OFFSET, round, wrapped } from './Axes.tsx';
+import { Axes, NAME_LINE, OFFSET, round, wrapped } from './Axes.tsx';
+import { description } from './description.ts';
 import { columns, dodges, settled } from './dodge.ts';
 import { drawnSeries, xDomain, yDomain, type DrawnSeries } from './domain.ts';
-import { parseFormula, parseLabel, plain, width as textWidth, type Run } from './label.ts';
+import { parseFormula, parseLabel, width as textWidth, type Run } from './label.ts';
 import { LabelSpans } from './LabelText.tsx';
 import { Band, Bound, Line, type Pixel } from './lines.tsx';
 import { placeLabels, type Box, type Obstacle } from './placement.ts';
@@ -102,7 +103,7 @@ export function Plot({
       width={width}
       height={height}
       role="img"
-      aria-label={describe(demo, plot, waiting ? drawnSeries(plot, prediction, EMPTY) : series, dashed)}
+      aria-label={description(demo, plot, waiting ? drawnSeries(plot, prediction, EMPTY) : series, dashed)}
     >
       {lines.map(({ key, kind, px }) => {
         if (kind !== 'value') return null;
@@ -237,32 +238,4 @@ function obstacles(
     // Where marks will come, with room for their bars.
     ...px.line.map(([px0, py]) => ({ points: [[px0, py - 12] as Pixel, [px0, py + 12] as Pixel], cost: 12 })),
   ]);
-}
-
-/** What the plot shows, for those who do not see it. */
-function describe(
-  demo: Demo,
-  plot: Declaration,
-  series: readonly DrawnSeries[],
-  dashed: readonly (readonly { x: number; y: number }[])[],
-): string {
-  const measured = series.flatMap(({ points }) => points.filter((point) => point.measured));
-  const inside = measured.filter((point) => point.measured!.inside).length;
-  const name = (key: string) => demo.series.find((one) => one.key === key)!.name;
-  const course = (points: readonly { x: number; y: number }[]) => {
-    const [first, last] = [points[0]!, points.at(-1)!];
-    return `from ${number(first.y)} at ${number(first.x)} to ${number(last.y)} at ${number(last.x)}`;
-  };
-  const theories = series.map(({ key, points }) => `${name(key)} ${course(points)}`);
-  const broken = dashed.map((points) => `With the hypothesis broken, dashed: ${course(points)}. `).join('');
-  const result =
-    measured.length === 0
-      ? 'Nothing is measured yet.'
-      : `${measured.length} points are measured, ${inside} of them inside their bands.`;
-  const axes = `${plain(nameRuns(plot.y))} against ${plain(nameRuns(plot.x))}`;
-  return `${plot.title}: ${axes}. Predicted: ${theories.join('; ')}. ${broken}${result}`;
-}
-
-function number(value: number): string {
-  return String(Number(value.toPrecision(2)));
 }

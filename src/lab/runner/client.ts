@@ -1,7 +1,7 @@
 import type { Delta } from '../contract/demo.ts';
 import type { Values } from '../contract/parameter.ts';
 import { createHeartbeat, type Heartbeat } from './heartbeat.ts';
-import type { FromHost, RunState, ToHost } from './protocol.ts';
+import { wordsOf, type FromHost, type RunState, type ToHost } from './protocol.ts';
 
 export type { RunState } from './protocol.ts';
 
@@ -118,14 +118,20 @@ export function createClient(open: () => Port, page: () => Visibility): Client {
     if (!run) return;
     if (message.kind === 'deltas') return run.events.onDeltas(message.deltas);
     if (message.state === 'done' || message.state === 'failed') end(message.run);
+    // What failed may fail for good there: a script that did not arrive is not asked for twice, memory stays full.
+    if (message.state === 'failed' && runs.size === 0) close();
     run.events.onState(message.state, message.message);
+  }
+
+  function close(): void {
+    connection?.heartbeat.stop();
+    connection?.port.terminate();
+    connection = undefined;
   }
 
   /** Gives the worker up, and all its runs with it. */
   function fail(words: string): void {
-    connection?.heartbeat.stop();
-    connection?.port.terminate();
-    connection = undefined;
+    close();
     const failed = [...runs.values()];
     runs.clear();
     for (const { events } of failed) events.onState('failed', words);
@@ -153,16 +159,27 @@ export function createClient(open: () => Port, page: () => Visibility): Client {
   }
 
   function prepareRun(demo: string): void {
-    connect();
+    try {
+      connect();
+    } catch {
+      return;
+    }
     send({ kind: 'prepare', demo });
   }
 
   function startRun({ demo, values, seed, engine, paused = false }: RunRequest, events: RunEvents): Run {
-    connect();
-    watch();
     const id = next++;
     const live: Live = { events, held: false };
     runs.set(id, live);
+    try {
+      connect();
+    } catch (error) {
+      // Not before the caller has its run in hand.
+      queueMicrotask(() => {
+        if (runs.delete(id)) events.onState('failed', `This browser runs no experiments: ${wordsOf(error)}`);
+      });
+    }
+    watch();
     send({ kind: 'start', run: id, demo, values, seed, ...(engine ? { engine } : {}), paused });
     if (visibility?.hidden) send({ kind: 'hold', run: id, held: true });
     listen();

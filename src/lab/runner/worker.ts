@@ -16,7 +16,11 @@ const host = createHost({
   async load(demo) {
     const experiment = experiments[`../demos/${demo}/experiment.ts`];
     if (!experiment) throw new Error(`There is no experiment by the name of ${demo}.`);
-    return experiment();
+    return experiment().catch((error: unknown) => {
+      // The browser's own words hold an address, which tells a reader nothing.
+      console.error(error);
+      throw new Error('The experiment could not be loaded. Run it again to start afresh.');
+    });
   },
   post,
 });

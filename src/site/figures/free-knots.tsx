@@ -23,7 +23,7 @@ const scientific = (value: number) => {
   return `${mantissa}\\cdot10^{${Number(exponent)}}`;
 };
 
-const alt = `Three panels about a bell-shaped curve on the interval from 0 to 1. First: a polygon with ${M} cells of equal width and its corners on the curve; it cuts the slopes of the bell, mean squared error ${error(even).toExponential(1)}. Second: the share of the bending, the integral of the second derivative to the power two fifths, rises from 0 to 1, steeply under the bell; ${M} equal steps on its axis, carried over to the curve and down, give corners that crowd under the bell. Third: the polygon with those corners, a little beside the curve, cannot be told from it by eye; mean squared error ${error(free).toExponential(1)}.`;
+const alt = `Three panels about a bell-shaped curve on the interval from 0 to 1. First: a polygon with ${M} cells of equal width and its corners on the curve; it cuts the slopes of the bell, mean squared error ${Number(error(even).toPrecision(2))}. Second: the share of the bending, the integral of the second derivative to the power two fifths, rises from 0 to 1, steeply under the bell; ${M} equal steps on its axis, carried over to the curve and down, give corners that crowd under the bell. Third: the polygon with those corners, a little beside the curve, cannot be told from it by eye; mean squared error ${Number(error(free).toPrecision(2))}.`;
 
 const ENDS = [0, 0.5, 1].map((value) => ({ value, label: `${value}` }));
 

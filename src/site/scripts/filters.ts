@@ -1,4 +1,6 @@
 // Filters that combine, and that the address keeps: ?theme=sgd&cost=free. Without this each link filters alone, by its anchor.
+import { writeAddress } from './address.ts';
+
 for (const nav of document.querySelectorAll<HTMLElement>('.filters')) {
   const list = document.getElementById(nav.dataset['list'] ?? '');
   if (list) enhance(nav, [...list.children] as HTMLElement[]);
@@ -21,7 +23,7 @@ function enhance(nav: HTMLElement, items: readonly HTMLElement[]): void {
     const address = new URL(location.href);
     for (const link of links) address.searchParams.delete(keyOf(link));
     for (const [key, link] of chosen) address.searchParams.set(key, link.dataset['value'] ?? '');
-    history.replaceState(history.state, '', address);
+    writeAddress(address);
   };
   const toggle = (link: HTMLAnchorElement) => {
     if (chosen.get(keyOf(link)) === link) chosen.delete(keyOf(link));

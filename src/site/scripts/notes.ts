@@ -1,21 +1,7 @@
 // Whether notes are shown, and whether the reader writes some; the rest is fetched by those who do.
+import { keep, kept } from './keep.ts';
+
 const root = document.documentElement;
-
-function kept(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function keep(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // It lasts for this page.
-  }
-}
 
 if (kept('notes-hidden') === 'yes') root.dataset['notes'] = 'hidden';
 for (const button of document.querySelectorAll<HTMLElement>('.notes-hide')) {
@@ -34,7 +20,14 @@ const body = document.querySelector<HTMLElement>('.chapter-body');
 const path = body?.dataset['chapter'];
 if (body && path) {
   let writing = kept('notes-writing') === 'yes';
-  const load = () => import('./own-notes/chapter.ts').then(({ showNotes }) => showNotes(body, path, writing));
+  const load = () =>
+    import('./own-notes/chapter.ts').then(
+      ({ showNotes }) => showNotes(body, path, writing),
+      () => {
+        writing = false;
+        if (button) button.textContent = 'Your notes could not be loaded. Try again';
+      },
+    );
   const button = document.querySelector<HTMLElement>('.notes-write');
   const show = () => {
     if (button) button.textContent = writing ? 'Stop writing notes' : 'Write notes';
@@ -49,5 +42,3 @@ if (body && path) {
   });
   if (writing || kept('own-notes')?.includes(`"${path}#`)) void load();
 }
-
-export {};

@@ -1,4 +1,6 @@
 // The search page: asks Pagefind's index as the reader types, and keeps the question in the address.
+import { writeAddress } from './address.ts';
+
 interface Found {
   url: string;
   excerpt: string;
@@ -43,7 +45,7 @@ if (form && input && list) {
     const address = new URL(location.href);
     if (words) address.searchParams.set('q', words);
     else address.searchParams.delete('q');
-    history.replaceState(history.state, '', address);
+    writeAddress(address);
     if (!words) {
       list.replaceChildren();
       return tell('');
@@ -97,5 +99,3 @@ function item({ url, excerpt, meta }: Found, base: string): HTMLElement {
   line.append(title, place, words);
   return line;
 }
-
-export {};

@@ -95,7 +95,7 @@ test('the recorded line never counts as the running one does', () => {
 test('a screen reader hears of states, not of every point', () => {
   const say = (changes: Partial<State>) =>
     announcement({ ...begin(values, 7), ...changes }, demo, prediction);
-  expect(say({})).toBe('');
+  expect(say({ seed: 8 })).toBe('Seed 8. Nothing is measured.');
   expect(say({ phase: 'running', snapshot: snapshot(point(1)) })).toBe('Running.');
   expect(say({ phase: 'done', snapshot: all })).toBe('Agrees: 3 of 3 points inside the band (seed 7)');
 });

@@ -29,6 +29,7 @@ for (const slug of await listDemos()) {
           expect(drawn).not.toMatch(/NaN|Infinity|undefined/);
           const expected = recording.measured.filter(({ series }) => plot.series.includes(series)).length;
           expect(drawn.match(/class="point( outside)?"/g)).toHaveLength(expected);
+          expect(drawn).toContain(`${expected} points are measured, all of them inside their bands.`);
         }
       },
     );
@@ -80,7 +81,7 @@ test('a law that holds where the hypothesis is broken is drawn dashed', async ()
   const broken = draw(0.1);
   expect(broken.match(/class="theory dashed"/g)).toHaveLength(1);
   // Where the step size is smallest, χ is −2.9.
-  expect(broken).toContain('With the hypothesis broken, dashed: from -2.9 at 0.1');
+  expect(broken).toContain('With the hypothesis broken, dashed: from −2.9 at 0.1');
 });
 
 describe('placement of labels', () => {

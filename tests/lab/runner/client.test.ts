@@ -160,6 +160,27 @@ describe('a hidden page', () => {
   });
 });
 
+describe('a browser without workers', () => {
+  it('fails its runs in words, after the caller has them in hand', async () => {
+    const { startRun, prepareRun } = createClient(
+      () => {
+        throw new ReferenceError('Worker is not defined');
+      },
+      () => new FakePage(),
+    );
+    prepareRun('walk');
+    const events = { onDeltas: vi.fn(), onState: vi.fn() };
+    startRun({ demo: 'walk', values: {}, seed: 7 }, events);
+    expect(events.onState).not.toHaveBeenCalled();
+    await Promise.resolve();
+    expect(events.onState).toHaveBeenCalledExactlyOnceWith(
+      'failed',
+      'This browser runs no experiments: Worker is not defined',
+    );
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
 describe('a worker that dies', () => {
   const deaths: [string, (port: FakePort) => void, string][] = [
     [
@@ -198,6 +219,18 @@ describe('a worker that dies', () => {
     expect(third.onDeltas).not.toHaveBeenCalled();
     port().say({ kind: 'deltas', run: third.run.id, deltas: [point] });
     expect(third.onDeltas).toHaveBeenCalledOnce();
+  });
+
+  it('is given up with the last of its runs when that fails, and not before', () => {
+    const { ports, start, port } = bench();
+    const [first, second] = [start(), start()];
+    port().say({ kind: 'state', run: first.run.id, state: 'failed', message: 'no room' });
+    expect(first.onState).toHaveBeenCalledExactlyOnceWith('failed', 'no room');
+    expect(port().terminated).toBe(false);
+    port().say({ kind: 'state', run: second.run.id, state: 'failed', message: 'no room' });
+    expect(port().terminated).toBe(true);
+    start();
+    expect(ports).toHaveLength(2);
   });
 
   it('is found out by its silence, after it has spoken once', () => {

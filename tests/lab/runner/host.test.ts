@@ -297,3 +297,22 @@ describe('in real time', () => {
     expect(Math.min(...delays)).toBeLessThan(50);
   });
 });
+
+describe('a clock that is moved', () => {
+  it.each([-1e12, 1e12])('by %d ms ends the slice, and nothing else', async (moved) => {
+    const { host, turn, start, points, states } = bench({ counting: counting() }, 1e6);
+    let now = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += moved));
+    await start(1, 'counting');
+    turn(1);
+    expect(points(1)).toEqual([1]);
+    host.receive({ kind: 'pause', run: 1 });
+    turn();
+    expect(states(1)).toEqual(['running', 'paused']);
+    host.receive({ kind: 'resume', run: 1 });
+    turn();
+    clock.mockRestore();
+    expect(points(1)).toEqual([1, 2, 3, 4, 5]);
+    expect(states(1).at(-1)).toBe('done');
+  });
+});

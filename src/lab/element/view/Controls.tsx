@@ -5,9 +5,17 @@ import type { Scene } from './scene.ts';
 import { SeedField } from './SeedField.tsx';
 import { Slider } from './Slider.tsx';
 
+/** In words, what an experiment says that it computes by. */
+const ENGINES: Readonly<Record<string, string>> = {
+  wasm: 'WebAssembly',
+  typed: 'typed arrays, without WebAssembly',
+  plain: 'tfjs operations',
+};
+
 /** Buttons, seed, sliders, and what can be taken away. */
 export function Controls(scene: Scene) {
   const { prefix, demo, options, state, said, commands } = scene;
+  const engine = ENGINES[state.snapshot.engine ?? ''] ?? state.snapshot.engine;
   const runs = demo.parameters.find(({ key }) => key === 'replicas')?.symbol;
   return (
     <div class="demo-controls with-script">
@@ -61,7 +69,7 @@ export function Controls(scene: Scene) {
           A point is the mean of {runs ? <LabelHtml source={`$${runs}$`} /> : 'several'} runs; its bar is two
           standard errors each way. A hollow point lies outside the band. A bar too short to be seen beside
           its point is drawn inside it.
-          {state.snapshot.engine && <span class="demo-engine"> Engine: {state.snapshot.engine}.</span>}
+          {engine && <span class="demo-engine"> Engine: {engine}.</span>}
         </p>
       </div>
     </div>

@@ -36,13 +36,15 @@ export function Experiment(scene: Scene) {
         ))}
         . <LabelHtml source={prediction.tolerance} />
       </p>
-      {state.notices.length > 0 && (
-        <ul class="demo-notices">
-          {state.notices.map((notice) => (
-            <li key={notice}>{notice}</li>
-          ))}
-        </ul>
-      )}
+      <div role="status">
+        {state.notices.length > 0 && (
+          <ul class="demo-notices">
+            {state.notices.map((notice) => (
+              <li key={notice}>{notice}</li>
+            ))}
+          </ul>
+        )}
+      </div>
       <div class="demo-bench">
         <div class="demo-shown">
           <Plots {...scene} />

@@ -48,7 +48,7 @@ export function Verdict(scene: Scene) {
           <div style={{ width: `${(100 * progress).toFixed(2)}%` }} />
         </div>
       )}
-      <p class="visually-hidden" role="status">
+      <p class="visually-hidden with-script" role="status">
         {announcement(state, demo, prediction)}
       </p>
     </div>

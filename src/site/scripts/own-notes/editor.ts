@@ -1,6 +1,7 @@
 // A note as it stands on a page, and the field in which it is written.
 import type { OwnNote } from './note.ts';
-import { now, putNote } from './store.ts';
+import { exportNotes } from './export.ts';
+import { loadNotes, now, putNote } from './store.ts';
 
 export function button(words: string, act: () => void, label?: string): HTMLButtonElement {
   const made = document.createElement('button');
@@ -21,10 +22,19 @@ export function noteElement(note: OwnNote, fresh: boolean): HTMLElement {
   aside.setAttribute('aria-label', 'Your note');
   aside.dataset['id'] = note.id;
   let kept = note;
-  const message = document.createElement('p');
-  message.className = 'own-notes-message';
-  message.setAttribute('role', 'status');
-  const keep = (changed: OwnNote) => (message.textContent = putNote(changed) ?? '');
+  const message = document.createElement('div');
+  const words = document.createElement('p');
+  words.className = 'own-notes-message';
+  words.setAttribute('role', 'status');
+  // Whoever has to export here cannot first go to the page of notes.
+  const out = button('Export', () => void exportNotes(loadNotes()), 'Export your notes');
+  message.append(words);
+  const keep = (changed: OwnNote) => {
+    const problem = putNote(changed);
+    words.textContent = problem ?? '';
+    if (problem) message.append(out);
+    else out.remove();
+  };
 
   const read = () => {
     const text = document.createElement('p');
@@ -43,8 +53,15 @@ export function noteElement(note: OwnNote, fresh: boolean): HTMLElement {
     const save = (text: string) => {
       kept = { ...kept, text: text.trim(), changed: now() };
       keep(kept);
-      if (kept.text === '') aside.remove();
-      else read();
+      // The button that was pressed goes; the focus must not go with it.
+      if (kept.text !== '') {
+        read();
+        aside.querySelector('button')?.focus();
+        return;
+      }
+      const before = aside.previousElementSibling;
+      aside.remove();
+      if (before instanceof HTMLButtonElement) before.focus();
     };
     // What is typed is kept from the first letter on, so that a closed tab loses nothing.
     field.addEventListener('input', () => keep({ ...kept, text: field.value, changed: now() }));

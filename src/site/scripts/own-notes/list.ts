@@ -1,6 +1,7 @@
 // The reader's own notes on the page of notes: all of them, with export and import.
 import { button, noteElement } from './editor.ts';
-import { toFiles, withFiles, type NoteFile, type OwnNote } from './note.ts';
+import { exportNotes } from './export.ts';
+import { withFiles, type NoteFile, type OwnNote } from './note.ts';
 import { loadNotes, onChange, saveNotes, stamp } from './store.ts';
 
 /** Labels and ids of headings of every chapter, by its path. */
@@ -75,12 +76,7 @@ function tools(tell: (words: string | undefined) => void, show: () => void): HTM
     input.value = '';
   });
   const save = button('Export', async () => {
-    const notes = loadNotes();
-    if (notes.length === 0) return tell('There is nothing to export.');
-    const { strToU8, zipSync } = await import('fflate');
-    const files = toFiles(notes).map(({ name, text }) => [`content/notes/${name}`, strToU8(text)]);
-    download('notes.zip', new Blob([zipSync(Object.fromEntries(files))], { type: 'application/zip' }));
-    return undefined;
+    if (!(await exportNotes(loadNotes()))) tell('There is nothing to export.');
   });
   line.append(save, ' as files for content/notes of a fork. ', label);
   return line;
@@ -99,12 +95,4 @@ async function readNotes(file: File): Promise<NoteFile[]> {
   return Object.entries(entries)
     .filter(([name]) => name.endsWith('.md'))
     .map(([name, bytes]) => ({ name, text: strFromU8(bytes) }));
-}
-
-function download(name: string, content: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }

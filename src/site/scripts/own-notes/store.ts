@@ -6,29 +6,46 @@ const KEY = 'own-notes';
 const RESCUED = 'own-notes-unreadable';
 
 let memory: OwnNote[] | undefined;
+/** What could not be read has no room for its copy, and must not be written over. */
+let occupied = false;
 
 export function loadNotes(): OwnNote[] {
   if (memory) return memory;
+  let kept: string | null;
   try {
-    const kept = localStorage.getItem(KEY);
-    const notes = parseNotes(kept);
-    if (kept !== null && notes.length === 0 && kept !== '[]') localStorage.setItem(RESCUED, kept);
-    return notes;
+    kept = localStorage.getItem(KEY);
   } catch {
     return [];
   }
+  const notes = parseNotes(kept);
+  if (kept !== null && notes.length === 0 && kept !== '[]') {
+    try {
+      localStorage.setItem(RESCUED, kept);
+    } catch {
+      occupied = true;
+    }
+  }
+  return notes;
 }
 
 /** @returns undefined, or in words why the notes last only as long as the page */
 export function saveNotes(notes: readonly OwnNote[]): string | undefined {
   try {
+    if (occupied) throw new Error('no room');
     localStorage.setItem(KEY, JSON.stringify(notes));
     memory = undefined;
+    removeEventListener('beforeunload', askFirst);
     return undefined;
   } catch {
     memory = [...notes];
+    addEventListener('beforeunload', askFirst);
     return 'This browser has no room for the notes or keeps nothing for this site: they last until you leave this page. Copy or export them.';
   }
+}
+
+/** The browser asks before it leaves a page whose notes are nowhere else. */
+function askFirst(event: Event): void {
+  event.preventDefault();
 }
 
 /** Adds a note or changes the one with its id; a note without text goes. */
