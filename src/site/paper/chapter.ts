@@ -32,10 +32,12 @@ export function chapterLeaf(
     `<header class="chapter-head"><h1><span class="chapter-number">${chapter.number}</span> ${setWords(chapter.title)}</h1>` +
       `${chapter.deck ? `<p class="deck">${setWords(chapter.deck)}</p>` : ''}</header>`,
   );
-  const body = parse(`<div class="chapter-body flow">${withDrawings(arranged(chapter.html, form), claims, live)}</div>`);
+  const body = parse(
+    `<div class="chapter-body flow">${withDrawings(arranged(chapter.html, form), claims, live)}</div>`,
+  );
   replace(body, (node) =>
     // On paper and in a file of its own there is nothing to preview; lists of works become one.
-    node.tagName === 'template' || hasClass(node, 'references') || node.tagName === 'button' ? [] : undefined,
+    node.tagName === 'template' || node.tagName === 'button' || hasClass(node, 'references') ? [] : undefined,
   );
   replace(body, (node) => {
     const other = form === 'paper' ? 'narrow-setting' : 'equation';
@@ -69,7 +71,9 @@ function arranged(html: string, form: Form): string {
 function withDrawings(html: string, claims: readonly ClaimRecord[], live: string | undefined): string {
   return splitEmbeds(html)
     .map((part) =>
-      typeof part === 'string' ? part : part.kind === 'figure'
+      typeof part === 'string'
+        ? part
+        : part.kind === 'figure'
           ? drawFigure(part.name)
           : demo(part, claims, live),
     )

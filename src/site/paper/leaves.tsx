@@ -26,9 +26,17 @@ export interface LeavesOptions {
  * links lead to what has moved: `placesOf` knows where to.
  */
 export function leavesOf(book: Book, { form, base, edition }: LeavesOptions): Leaf[] {
-  const numbers = new Map(book.themes.flatMap((theme) => theme.chapters).map((one) => [one.path, one.number]));
+  const numbers = new Map(
+    book.themes.flatMap((theme) => theme.chapters).map((one) => [one.path, one.number]),
+  );
   const written = new Map(book.chapters.map((chapter) => [chapter.path, chapter]));
-  const page = (kind: Leaf['kind'], address: string, title: string, content: VNode, number?: string): Leaf => {
+  const page = (
+    kind: Leaf['kind'],
+    address: string,
+    title: string,
+    content: VNode,
+    number?: string,
+  ): Leaf => {
     const tree = parse(render(content));
     addressed(tree, address, base);
     return { address, name: leafName(address), kind, number, title: setWords(title), tree };

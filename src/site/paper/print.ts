@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit';
 import { bind } from './bind.ts';
 import type { Edition } from './edition.ts';
 import { setFormulas } from './formulas.ts';
-import { parse, wordsOf } from './hast.ts';
+import { hasClass, parse, wordsOf } from './hast.ts';
 import type { Leaf } from './leaf.ts';
 import { paperStyles } from './styles.ts';
 
@@ -50,10 +50,11 @@ function section({ name, kind, tree }: Leaf): Element {
 
 /** The outline is made of the levels of headings: chapters belong to their theme, sections to their chapter. */
 function levelHeadings({ kind, tree }: Leaf): void {
-  const deeper = kind === 'chapter' ? 1 : 0;
-  visit(tree, 'element', ({ tagName, properties }) => {
-    const level = /^h([1-5])$/.exec(tagName)?.[1];
-    if (level && deeper > 0) properties['ariaLevel'] = Number(level) + deeper;
+  visit(tree, 'element', (node) => {
+    const level = /^h([1-5])$/.exec(node.tagName)?.[1];
+    if (level && kind === 'chapter') node.properties['ariaLevel'] = Number(level) + 1;
+    // A number that stands apart has no space after it, and the outline wants one.
+    if (hasClass(node, 'section-number')) node.children.push({ type: 'text', value: '\u00a0' });
   });
 }
 

@@ -7,6 +7,7 @@ import type { Edition } from './edition.ts';
 
 export { leavesOf } from './leaves.tsx';
 export { printedBook } from './print.ts';
+export { epubOf } from './epub/epub.ts';
 
 /**
  * The book as the site has it, compiled for addresses at the root.
@@ -31,7 +32,12 @@ export function editionOf(book: Book, version: string, made: Date, address?: str
   return {
     title: siteName,
     version,
-    made: made.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+    made: made.toLocaleDateString('en-GB', {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    }),
     live: address ?? (settings.site && `${settings.site.replace(/\/$/, '')}${settings.base ?? ''}/`),
     written: book.chapters.length,
     planned: chapters.length,

@@ -1,10 +1,9 @@
-import type { JSX } from 'preact';
+import { h } from 'preact';
 import { setWords } from '../html/words.ts';
 
 interface Props {
-  as?: keyof JSX.IntrinsicElements;
+  as?: string;
   class?: string;
-  id?: string;
   href?: string;
   /** Words with formulas between dollar signs; or `html`. */
   words?: string;
@@ -12,6 +11,6 @@ interface Props {
 }
 
 /** An element that holds words of the book, which come as HTML or with formulas between dollar signs. */
-export function Words({ as: Tag = 'span', words = '', html = setWords(words), ...rest }: Props) {
-  return <Tag {...(rest as object)} dangerouslySetInnerHTML={{ __html: html }} />;
+export function Words({ as = 'span', words = '', html = setWords(words), ...rest }: Props) {
+  return h(as, { ...rest, dangerouslySetInnerHTML: { __html: html } });
 }
