@@ -1,4 +1,5 @@
 import { defineConfig } from 'astro/config';
+import { shipBook } from './src/site/book-files.ts';
 import { finishedPages } from './src/site/finished-pages.ts';
 import { hostHeaders } from './src/site/host-headers.ts';
 import { integrity } from './src/site/integrity.ts';
@@ -18,7 +19,7 @@ export default defineConfig({
   base,
   trailingSlash: 'always',
   devToolbar: { enabled: false },
-  integrations: [unusedKatex(), finishedPages(), integrity(), hostHeaders(), searchIndex()],
+  integrations: [unusedKatex(), finishedPages(), integrity(), hostHeaders(), searchIndex(), shipBook()],
   vite: {
     plugins: [katexLayout()],
     // Fonts and scripts stay files: a page loads the few that it needs, and a content security policy can name them.

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser } from 'playwright-core';
-import { launchServer } from '../tests/browser/chromium.ts';
+import { launchServer } from '../scripts/chromium.ts';
 import type { Measured, Plan } from './browser/main.ts';
 import { timeDemos } from './demos.ts';
 import { geomeans, rates, type Rate, type Report } from './report.ts';

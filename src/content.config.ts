@@ -1,31 +1,12 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
 import type { Book, ClaimRecord, CompiledChapter, ReferenceRecord, Theme } from './book/book.ts';
-import { readSettings } from './site/settings.ts';
-import { bookLoaders, type SiteFacts } from './book/loader.ts';
+import { bookLoaders } from './book/loader.ts';
+import { siteFacts } from './site/site-facts.ts';
 
 type Pieces = Pick<Book, 'resources' | 'questions' | 'paths' | 'notes'>;
 
-interface DemoModule {
-  demo: { parameters: readonly { key: string }[] };
-}
-
-const demoModules = import.meta.glob<DemoModule>('./lab/demos/*/demo.ts');
-const figureModules = import.meta.glob('./site/figures/*.tsx');
-
-/** The book imports neither lab nor site: names and parameters reach it as data. */
-async function siteFacts(): Promise<SiteFacts> {
-  const demos: Record<string, string[]> = {};
-  for (const [file, load] of Object.entries(demoModules)) {
-    const { demo } = await load();
-    demos[file.split('/').at(-2) as string] = [...demo.parameters.map(({ key }) => key), 'seed'];
-  }
-  const figures = Object.keys(figureModules).map((file) => file.replace(/^.*\/|\.tsx$/g, ''));
-  const { repository } = readSettings(process.cwd());
-  return { demos, figures, ...(repository ? { repository } : {}) };
-}
-
-const loaders = bookLoaders(siteFacts, {
+const loaders = bookLoaders(async () => siteFacts(), {
   chapters: (book) => book.chapters.map(({ html, ...data }) => ({ id: data.path, data, html })),
   themes: (book) => book.themes.map((theme, order) => ({ id: theme.slug, data: { ...theme, order } })),
   claims: (book) => book.claims.map((claim, order) => ({ id: claim.label, data: { ...claim, order } })),

@@ -7,7 +7,11 @@ export function katexLayout(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       if (!/\/katex\/dist\/katex\.css$/.test(id.replace(/\?.*$/, ''))) return null;
-      return { code: code.replace(/@font-face\s*\{[^}]*\}/g, ''), map: null };
+      return { code: withoutFaces(code), map: null };
     },
   };
+}
+
+export function withoutFaces(css: string): string {
+  return css.replace(/@font-face\s*\{[^}]*\}/g, '');
 }

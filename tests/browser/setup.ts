@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { serve } from '../../scripts/server.ts';
-import { launchServer } from './chromium.ts';
+import { launchServer } from '../../scripts/chromium.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

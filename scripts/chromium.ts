@@ -12,7 +12,7 @@ interface Candidate {
   env?: Record<string, string>;
 }
 
-const CACHE = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url));
+const CACHE = fileURLToPath(new URL('../node_modules/.cache/', import.meta.url));
 
 const ARGUMENTS = [
   '--disable-background-networking',
@@ -41,9 +41,9 @@ export async function launchServer(): Promise<BrowserServer & { source: string }
   }
   throw new Error(
     [
-      'No browser for the browser tests was found.',
+      'No browser was found.',
       ...failures.map((failure) => `  tried ${failure}`),
-      'Install one of these and run the tests again:',
+      'Install one of these and try again:',
       '  - Chromium, Chrome or Edge, by your system’s installer;',
       '  - Playwright’s Chromium: npx playwright-core install chromium;',
       '  - or set CHROME_PATH to the program of a Chromium that you have.',
@@ -162,7 +162,7 @@ function firstLine(error: unknown): string {
   return String(error instanceof Error ? error.message : error).split('\n')[0] as string;
 }
 
-// `node tests/browser/chromium.ts` says which browser the tests will use.
+// `node scripts/chromium.ts` says which browser the tests and the book will use.
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const server = await launchServer();
   const browser = await chromium.connect(server.wsEndpoint());
