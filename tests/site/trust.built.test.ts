@@ -16,6 +16,7 @@ const MORE: Readonly<Record<string, readonly string[]>> = {
   'style-src-attr': ["'unsafe-inline'"],
   // Compiling wasm, which evaluates no text.
   'script-src': ["'wasm-unsafe-eval'"],
+  'frame-ancestors': ['*'],
 };
 
 /** What is lax about a policy. */
