@@ -51,3 +51,22 @@ it('the mean along wrapped diagonals is the nearest convolution, by least square
     expect(value).toBeCloseTo(mean, 12);
   });
 });
+
+it('attention without positions commutes with permutations of its tokens', () => {
+  const [Z, A, B] = [randomMatrix(4, 3, 13), randomMatrix(3, 3, 14), randomMatrix(3, 3, 15)];
+  const attention = (X: number[][]) => {
+    const keys = X.map((row) => apply(A, row));
+    const values = X.map((row) => apply(B, row));
+    return X.map((row) => {
+      const weights = keys.map((key) => Math.exp(row.reduce((sum, value, i) => sum + value * key[i]!, 0)));
+      const total = weights.reduce((sum, value) => sum + value, 0);
+      return values[0]!.map((_, i) => values.reduce((sum, v, t) => sum + (weights[t]! / total) * v[i]!, 0));
+    });
+  };
+  const straight = attention(Z);
+  for (const order of permutations(4)) {
+    attention(order.map((i) => Z[i]!)).forEach((row, t) =>
+      row.forEach((value, i) => expect(value).toBeCloseTo(straight[order[t]!]![i]!, 12)),
+    );
+  }
+});

@@ -25,6 +25,12 @@ it('prints the sizes of the two layers', () => {
   expect(prints(CHAPTER, String(32 * (9 + 1)), 'Conv2D(32, 3)')).toBe(true);
   expect(prints(CHAPTER, outputs.toLocaleString('en').replace(',', '{,}'), 'Conv2D(32, 3)')).toBe(true);
   expect(prints(CHAPTER, (28 * 28 * outputs).toLocaleString('en'), 'Conv2D(32, 3)')).toBe(true);
+  const factor = (28 * 28 * outputs) / (32 * 9);
+  const shared = (28 - 2) ** 2;
+  expect(factor).toBeCloseTo((shared * 28 * 28) / 9, 9);
+  for (const number of [Math.floor(factor).toLocaleString('en'), String(shared), '9', String(28 * 28)]) {
+    expect(prints(CHAPTER, number, 'Of the factor between the weights'), number).toBe(true);
+  }
 });
 
 it('prints what the experiment shows', () => {
@@ -39,7 +45,7 @@ it('prints what the experiment shows', () => {
     prints(
       CHAPTER,
       (100 * remaining({ slope, cut }, 1, MOMENT)).toFixed(1),
-      'strongest mode',
+      'strongest modes',
       'about a tenth',
     ),
   ).toBe(true);
@@ -48,17 +54,32 @@ it('prints what the experiment shows', () => {
   );
 });
 
-it('with half of the shifts the strongest mode keeps about a tenth', () => {
-  const left: number[] = [];
-  for (const delta of experiment({ ...defaults(demo.parameters), missing: 16 }, DEFAULT_SEED)) {
+/** The first plot, for both targets. */
+function firstPlot(missing: number): { k: number; left: number }[] {
+  const points: { k: number; left: number }[] = [];
+  for (const delta of experiment({ ...defaults(demo.parameters), missing }, DEFAULT_SEED)) {
     if (delta?.kind !== 'point' || !delta.series.startsWith('mode-')) continue;
-    if (delta.x <= 1) left.push(delta.mean);
-    if (delta.series === 'mode-matrix' && delta.x === 1) break;
+    points.push({ k: delta.x, left: delta.mean });
+    if (delta.series === 'mode-matrix' && delta.x === LENGTH / 2) break;
   }
-  expect(left).toHaveLength(4);
-  for (const value of left) {
-    expect(value).toBeGreaterThan(0.08);
-    expect(value).toBeLessThan(0.13);
+  return points;
+}
+
+it('with all shifts the first plot has six decimals', () => {
+  const spectrum = defaults(demo.parameters) as unknown as { slope: number; cut: number };
+  const points = firstPlot(0);
+  expect(points).toHaveLength(2 * (LENGTH / 2 + 1));
+  for (const { k, left } of points) expect(left).toBeCloseTo(remaining(spectrum, k, MOMENT), 6);
+});
+
+it('without one shift the strongest modes keep 2 per cent, without half of them about a tenth', () => {
+  const strongest = (missing: number) => firstPlot(missing).filter(({ k }) => k <= 1);
+  const [one, half] = [strongest(1), strongest(16)];
+  expect([one.length, half.length]).toEqual([4, 4]);
+  for (const { left } of one) expect(prints(CHAPTER, (100 * left).toFixed(0), 'One of the 32')).toBe(true);
+  for (const { left } of half) {
+    expect(left).toBeGreaterThan(0.08);
+    expect(left).toBeLessThan(0.13);
   }
 });
 

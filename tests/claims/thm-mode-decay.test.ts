@@ -106,3 +106,35 @@ describe('a dense layer on all shifts, by descent with numerical gradients', () 
     apply(C, wave).forEach((value, i) => expect(value).toBeCloseTo(power(2) * wave[i]!, 12));
   });
 });
+
+it('half of the shifts: each mode is coupled to k + N/2 and to no other, and a kernel for each parity is learned', () => {
+  const size = 6;
+  const move = (x: readonly number[], s: number) => x.map((_, i) => x[(i - s + size) % size]!);
+  const evenly = (all: number[][]) => all.flatMap((u) => [0, 2, 4].map((s) => move(u, s)));
+  const [X, Y] = [evenly(randomMatrix(3, size, 35)), evenly(randomMatrix(3, size, 36))];
+  const moment = (A: number[][], B: number[][]) =>
+    A[0]!.map((_, i) => B[0]!.map((__, j) => A.reduce((sum, a, n) => sum + a[i]! * B[n]![j]!, 0)));
+  const C = moment(X, X);
+  const wave = (k: number, f: (x: number) => number) =>
+    Array.from({ length: size }, (_, j) => f((2 * Math.PI * j * k) / size));
+  for (let k = 0; k < size; k++) {
+    for (let l = 0; l < size; l++) {
+      const part = (f: typeof Math.cos, g: typeof Math.cos) =>
+        apply(C, wave(l, g)).reduce((sum, value, i) => sum + value * wave(k, f)[i]!, 0);
+      const coupling = Math.hypot(
+        part(Math.cos, Math.cos) + part(Math.sin, Math.sin),
+        part(Math.cos, Math.sin) - part(Math.sin, Math.cos),
+      );
+      if ((k - l) % (size / 2) === 0) expect(coupling).toBeGreaterThan(1e-3);
+      else expect(coupling).toBeCloseTo(0, 10);
+    }
+  }
+  // Rows of the solution of C Wᵀ = D: two places on, the same weights two places on.
+  const solution = solve(C, moment(X, Y));
+  for (let i = 0; i < size; i++) {
+    for (let o = 0; o < size; o++) {
+      expect(solution[(i + 2) % size]![(o + 2) % size]).toBeCloseTo(solution[i]![o]!, 9);
+    }
+  }
+  expect(Math.abs(solution[1]![1]! - solution[0]![0]!)).toBeGreaterThan(1e-3);
+});
