@@ -1,5 +1,6 @@
 import { defineConfig } from 'astro/config';
 import { katexLayout } from './src/site/katex-layout.ts';
+import { offline } from './src/site/offline/integration.ts';
 import { searchIndex } from './src/site/search-index.ts';
 import { readSettings } from './src/site/settings.ts';
 import { unusedKatex } from './src/site/unused-katex.ts';
@@ -15,7 +16,8 @@ export default defineConfig({
   base,
   trailingSlash: 'always',
   devToolbar: { enabled: false },
-  integrations: [unusedKatex(), searchIndex()],
+  // The last keeps what the others have made.
+  integrations: [unusedKatex(), searchIndex(), offline()],
   vite: {
     plugins: [katexLayout()],
     // Fonts and scripts stay files: a page loads the few that it needs, and a content security policy can name them.
