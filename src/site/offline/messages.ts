@@ -1,8 +1,8 @@
 /**
  * What a page may tell the worker: to take over from the version before it, to say on the message's port how much it
- * keeps, or to fetch what is missing.
+ * keeps, to fetch what is missing, or to fetch no more.
  */
-export type ToWorker = 'take over' | 'count' | 'complete';
+export type ToWorker = 'take over' | 'count' | 'complete' | 'stop';
 
 /** In files. */
 export interface Count {

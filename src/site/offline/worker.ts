@@ -14,7 +14,18 @@ declare const FILES: KeptFile[];
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
 const { scope } = worker.registration;
-const controller = new PrecacheController();
+let stopped = false;
+const controller = new PrecacheController({
+  plugins: [
+    {
+      requestWillFetch: async ({ request, event }) => {
+        // A removal waits for the end of an installation.
+        if (stopped && event?.type === 'install') throw new Error('The reader wants nothing kept.');
+        return request;
+      },
+    },
+  ],
+});
 controller.addToCacheList(FILES);
 const addresses = controller.getURLsToCacheKeys();
 
@@ -97,6 +108,7 @@ worker.addEventListener('activate', (event) =>
 worker.addEventListener('message', (event) => {
   const message = event.data as ToWorker;
   if (message === 'take over') event.waitUntil(worker.skipWaiting());
+  else if (message === 'stop') stopped = true;
   else if (message === 'complete') event.waitUntil(complete());
   else if (message === 'count') {
     const all = addresses.size;

@@ -71,6 +71,7 @@ function nothingKept(): string {
 async function remove(): Promise<void> {
   localStorage.setItem(WISH, 'no');
   const registration = await ours();
+  registration?.installing?.postMessage('stop' satisfies ToWorker);
   await registration?.unregister();
   fetching = false;
   for (const name of await caches.keys()) if (name.endsWith(scope)) await caches.delete(name);
