@@ -3,6 +3,7 @@ import { katexLayout } from './src/site/katex-layout.ts';
 import { offline } from './src/site/offline/integration.ts';
 import { searchIndex } from './src/site/search-index.ts';
 import { readSettings } from './src/site/settings.ts';
+import { smallPreload } from './src/site/small-preload.ts';
 import { unusedKatex } from './src/site/unused-katex.ts';
 
 // The path under which the guide is served, `/guide` or empty, and the address of its host: BASE and SITE, or what
@@ -19,7 +20,7 @@ export default defineConfig({
   // The last keeps what the others have made.
   integrations: [unusedKatex(), searchIndex(), offline()],
   vite: {
-    plugins: [katexLayout()],
+    plugins: [katexLayout(), smallPreload()],
     // Fonts and scripts stay files: a page loads the few that it needs, and a content security policy can name them.
     build: { assetsInlineLimit: 0 },
     // The lab's worker loads each experiment as a chunk of its own.

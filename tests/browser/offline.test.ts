@@ -1,7 +1,7 @@
-import { inject } from 'vitest';
+import { rm } from 'node:fs/promises';
 import { serve } from '../../scripts/server.ts';
 import { atTestSize, element, verdict } from './driving.ts';
-import { nextVersion, NEXT } from './versions.ts';
+import { copyOf, NEXT, nextVersion } from './versions.ts';
 import { chapters, demos, DIST, test } from './visit.ts';
 
 const [chapter = '', another = ''] = chapters();
@@ -9,6 +9,7 @@ const [demo = ''] = demos();
 
 /** Fetching 800 files one after the other, beside another test. */
 const LONG = { timeout: 180_000 };
+const kept = { timeout: 120_000 };
 /** What comes as soon as the browser gets to it. */
 const soon = { timeout: 30_000 };
 
@@ -21,15 +22,17 @@ test('one visit keeps the guide; the next version waits to be asked', LONG, asyn
     expect(site.port).toBe(port);
   };
   try {
-    const { page, problems } = await visit('offline/', { site: address, serviceWorkers: 'allow' });
-    const standing = page.locator('.kept');
-    await expect.poll(() => standing.innerText(), { timeout: 120_000 }).toMatch(/^The whole guide is kept/);
+    const { page, problems } = await visit(chapter, { site: address, serviceWorkers: 'allow' });
+    const title = await page.title();
+    await page.waitForFunction(() => navigator.serviceWorker.controller, undefined, kept);
 
-    // Nobody answers any more.
+    // Nobody answers any more; the page that is open still gets the script it has not loaded yet.
     await site.close();
     await expect(fetch(address)).rejects.toThrow();
-    await page.goto(`${address}${chapter}`);
-    const title = await page.title();
+    await page.getByRole('button', { name: 'Write notes' }).click();
+    await page.locator('.own-note-write').first().waitFor();
+    await page.getByRole('button', { name: 'Stop writing notes' }).click();
+    await page.goto(`${address}${another}`);
     expect(await page.locator('.claim').count()).toBeGreaterThan(0);
     // Without its last slash, and with parameters.
     await page.goto(`${address}lab/${demo}${await atTestSize(demo)}`);
@@ -40,6 +43,9 @@ test('one visit keeps the guide; the next version waits to be asked', LONG, asyn
       await expect.poll(() => page.locator('.search-message').innerText(), soon).toMatch(/^[1-9]\d* found/);
       await page.locator('.results .excerpt').first().waitFor();
     }
+    const standing = page.locator('.kept');
+    await page.goto(`${address}offline/`);
+    await expect.poll(() => standing.innerText(), soon).toMatch(/^The whole guide is kept/);
     expect(problems, 'cut off').toEqual([]);
     const nowhere = await page.goto(`${address}no/such/page/`);
     expect(nowhere?.status()).toBe(404);
@@ -47,7 +53,7 @@ test('one visit keeps the guide; the next version waits to be asked', LONG, asyn
     problems.length = 0;
 
     // The next version is there, and the files of this one are gone.
-    await serveAgain(next.folder);
+    await serveAgain(next);
     const fetched: string[] = [];
     page.context().on('request', (request) => {
       if (request.serviceWorker()) fetched.push(new URL(request.url()).pathname);
@@ -80,15 +86,56 @@ test('one visit keeps the guide; the next version waits to be asked', LONG, asyn
     expect(await page.title()).not.toContain(NEXT);
     await page.locator('.own-note-write').first().waitFor();
     expect(problems, 'out of date').toEqual([]);
-
-    await page.goto(`${address}offline/`);
-    await page.getByRole('button', { name: 'Remove it' }).click();
-    await expect
-      .poll(() => standing.innerText(), soon)
-      .toMatch(/^Nothing is kept in this browser, as you asked/);
-    expect(await page.evaluate(() => caches.keys())).toEqual([]);
   } finally {
     await site.close();
-    await next.remove();
+    await rm(next, { recursive: true });
   }
+});
+
+test('under a base path; only when asked where data is saved; removed', LONG, async ({ visit, expect }) => {
+  // The search and most of its files are left out: they were kept above.
+  const folder = await copyOf('dist-base', ['pagefind', 'search']);
+  const site = await serve({ folder, base: '/guide/' });
+  try {
+    const { page, problems } = await visit('offline/', {
+      site: site.address,
+      serviceWorkers: 'allow',
+      before: (page) =>
+        page.addInitScript(() =>
+          Object.defineProperty(navigator, 'connection', { value: { saveData: true } }),
+        ),
+    });
+    const standing = page.locator('.kept');
+    await expect.poll(() => standing.innerText(), soon).toMatch(/^Nothing is kept .* set to save data/);
+    await page.getByRole('button', { name: 'Keep the guide' }).click();
+    await expect.poll(() => standing.innerText(), kept).toMatch(/^The whole guide is kept/);
+    await site.close();
+    await page.goto(`${site.address}${chapter.slice(0, -1)}?from=elsewhere#main`);
+    expect(page.url()).toBe(`${site.address}${chapter}?from=elsewhere#main`);
+    await page.getByRole('link', { name: 'Reading offline' }).click();
+    await page.getByRole('button', { name: 'Remove it' }).click();
+    await expect.poll(() => standing.innerText(), soon).toMatch(/^Nothing is kept .* as you asked/);
+    expect(await page.evaluate(() => caches.keys())).toEqual([]);
+    expect(problems).toEqual([]);
+  } finally {
+    await site.close();
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('a browser that refuses says so where it is asked, and nowhere else', async ({ visit, expect }) => {
+  const { page, problems } = await visit('offline/', {
+    serviceWorkers: 'allow',
+    before: (page) =>
+      page.addInitScript(() =>
+        Object.defineProperty(navigator, 'serviceWorker', {
+          get: () => {
+            throw new DOMException('denied', 'SecurityError');
+          },
+        }),
+      ),
+  });
+  await expect.poll(() => page.locator('.kept').innerText(), soon).toMatch(/^This browser keeps nothing/);
+  expect(await page.locator('.kept-actions button:visible').count()).toBe(0);
+  expect(problems).toEqual([]);
 });

@@ -1,20 +1,31 @@
 import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { writeWorker } from '../../src/site/offline/integration.ts';
-import { DIST } from './visit.ts';
 
 /** What the title of every page of the next version ends with. */
 export const NEXT = ' (next)';
 
 /**
+ * A copy of a built site without some of its folders, which its worker does not look for.
+ * @returns its folder, to be removed
+ */
+export async function copyOf(site: string, without: readonly string[] = []): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'guide-copy-'));
+  await cp(fileURLToPath(new URL(`../../${site}`, import.meta.url)), folder, { recursive: true });
+  for (const name of without) await rm(join(folder, name), { recursive: true });
+  if (without.length > 0) await writeWorker(folder);
+  return folder;
+}
+
+/**
  * A copy of the built site as its next version may be: every page is another, and so are the script of all pages and
  * the one that it loads for notes, which have new names.
- * @returns its folder, and how to be rid of it
+ * @returns its folder, to be removed
  */
-export async function nextVersion(): Promise<{ folder: string; remove(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'guide-next-'));
-  await cp(DIST, folder, { recursive: true });
+export async function nextVersion(): Promise<string> {
+  const folder = await copyOf('dist');
   const assets = join(folder, '_astro');
   const changed = (await readdir(assets)).filter((name) => /^(Page\.astro_.*|chapter\..*)\.js$/.test(name));
   const renamed = (name: string) => name.replace(/\.[\w-]{8}\.js$/, '.NextNext.js');
@@ -27,5 +38,5 @@ export async function nextVersion(): Promise<{ folder: string; remove(): Promise
     if (after !== before) await writeFile(join(folder, file), after);
   }
   await writeWorker(folder);
-  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+  return folder;
 }

@@ -7,19 +7,18 @@ import { href } from '../href.ts';
 async function keep(): Promise<void> {
   try {
     const { serviceWorker, connection } = navigator as Navigator & { connection?: { saveData: boolean } };
-    const saving = connection?.saveData && !serviceWorker.controller;
+    const wish = localStorage.getItem('offline');
+    const saving = !wish && connection?.saveData && !serviceWorker.controller;
     // A page that another site shows in a frame is a visit to that site.
-    if (self !== top || (localStorage.getItem('offline') ?? (saving ? 'no' : 'yes')) !== 'yes') return;
+    if (wish === 'no' || saving || self !== top) return;
     const registration = await serviceWorker.register(href('/sw.js'));
     const look = () => {
-      if (registration.waiting && registration.active) {
-        void import('./offline/offer.ts').then(({ offer }) => offer(registration));
-      }
+      const { installing, waiting, active } = registration;
+      if (installing) installing.onstatechange = look;
+      if (waiting && active) void import('./offline/offer.ts').then(({ offer }) => offer(registration));
     };
-    const watch = () => registration.installing?.addEventListener('statechange', look);
     look();
-    watch();
-    registration.addEventListener('updatefound', watch);
+    registration.onupdatefound = look;
   } catch {
     // Without https, in a private window, with storage denied: the guide is read over the network.
   }

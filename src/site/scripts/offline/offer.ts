@@ -1,6 +1,6 @@
 // Not with the page: most pages never show this line.
 import styles from '../../styles/offer.css?url';
-import { asked, takeOver } from './take-over.ts';
+import type { ToWorker } from '../../offline/messages.ts';
 
 /** A reader who said “later” is left alone in this tab. */
 const LATER = 'offline-later';
@@ -49,6 +49,19 @@ function button(words: string, act: () => void): HTMLButtonElement {
   made.textContent = words;
   made.addEventListener('click', act);
   return made;
+}
+
+/** Whether it was on this page that the reader asked for the newer version. */
+let asked = false;
+
+/** Lets the waiting version take over, and shows it on this page. */
+export function takeOver({ waiting }: ServiceWorkerRegistration): void {
+  asked = true;
+  const reload = () => location.reload();
+  // Another tab was quicker.
+  if (!waiting) return reload();
+  navigator.serviceWorker.addEventListener('controllerchange', reload, { once: true });
+  waiting.postMessage('take over' satisfies ToWorker);
 }
 
 let offered = false;

@@ -1,6 +1,6 @@
 // The page about reading offline: how much of the guide this browser keeps, and the means to change that.
 import type { Count, ToWorker } from '../../offline/messages.ts';
-import { takeOver } from './take-over.ts';
+import { takeOver } from './offer.ts';
 
 const WISH = 'offline';
 const message = document.querySelector<HTMLElement>('.kept');
