@@ -43,7 +43,7 @@ test('one visit keeps the guide; the next version waits to be asked', LONG, asyn
       await expect.poll(() => page.locator('.search-message').innerText(), soon).toMatch(/^[1-9]\d* found/);
       await page.locator('.results .excerpt').first().waitFor();
     }
-    const standing = page.locator('.kept');
+    const standing = page.locator('.offline-standing');
     await page.goto(`${address}offline/`);
     await expect.poll(() => standing.innerText(), soon).toMatch(/^The whole guide is kept/);
     expect(problems, 'cut off').toEqual([]);
@@ -105,7 +105,7 @@ test('under a base path; only when asked where data is saved; removed', LONG, as
           Object.defineProperty(navigator, 'connection', { value: { saveData: true } }),
         ),
     });
-    const standing = page.locator('.kept');
+    const standing = page.locator('.offline-standing');
     await expect.poll(() => standing.innerText(), soon).toMatch(/^Nothing is kept .* set to save data/);
     await page.getByRole('button', { name: 'Keep the guide' }).click();
     await expect.poll(() => standing.innerText(), kept).toMatch(/^The whole guide is kept/);
@@ -135,7 +135,9 @@ test('a browser that refuses says so where it is asked, and nowhere else', async
         }),
       ),
   });
-  await expect.poll(() => page.locator('.kept').innerText(), soon).toMatch(/^This browser keeps nothing/);
-  expect(await page.locator('.kept-actions button:visible').count()).toBe(0);
+  await expect
+    .poll(() => page.locator('.offline-standing').innerText(), soon)
+    .toMatch(/^This browser keeps nothing/);
+  expect(await page.locator('.offline-actions button:visible').count()).toBe(0);
   expect(problems).toEqual([]);
 });

@@ -59,9 +59,16 @@ export async function writeWorker(root: string): Promise<number> {
  */
 const FAREWELL = `
 const { registration } = self;
-self.addEventListener('install', () => self.skipWaiting());
-self.addEventListener('activate', (event) => event.waitUntil((async () => {
+const forget = async () => {
   for (const name of await caches.keys()) if (name.endsWith(registration.scope)) await caches.delete(name);
+};
+// Chromium lets the worker before finish its half minute of rest when it is overtaken during an installation.
+self.addEventListener('install', (event) => {
+  event.waitUntil(forget());
+  setTimeout(() => self.skipWaiting(), 500);
+});
+self.addEventListener('activate', (event) => event.waitUntil((async () => {
+  await forget();
   await registration.unregister();
   for (const page of await self.clients.matchAll()) page.navigate(page.url);
 })()));

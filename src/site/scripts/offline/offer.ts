@@ -37,7 +37,7 @@ function say(words: string, action: string, act: () => void): void {
       // It lasts for this page.
     }
   };
-  line.append(text, ...[button(action, act), button('Later', later)].flatMap((one) => [' ', one]));
+  line.append(text, ' ', button(action, act), ' ', button('Later', later));
   document.querySelector('.page')?.append(line);
   // What is said in an element that was just made is not read aloud.
   requestAnimationFrame(() => (text.textContent = words));

@@ -3,7 +3,7 @@ import type { Count, ToWorker } from '../../offline/messages.ts';
 import { takeOver } from './offer.ts';
 
 const WISH = 'offline';
-const message = document.querySelector<HTMLElement>('.kept');
+const message = document.querySelector<HTMLElement>('.offline-standing');
 /** The guide's first page; the worker stands beside it and serves all that begins so. */
 const scope = new URL(message?.dataset['base'] ?? '/', location.href).href;
 const worker = new URL('sw.js', scope).href;
@@ -38,6 +38,7 @@ function count(worker: ServiceWorker): Promise<Count | undefined> {
 let fetching = false;
 
 async function standing(): Promise<Standing> {
+  if (import.meta.env.DEV) return { words: 'npm run dev keeps nothing.', actions: [] };
   const registration = await ours();
   const { active, installing, waiting } = registration ?? {};
   if (!registration || !(active || installing || waiting)) return { words: nothingKept(), actions: ['keep'] };
@@ -79,7 +80,9 @@ async function remove(): Promise<void> {
 
 async function keep(): Promise<void> {
   localStorage.setItem(WISH, 'yes');
-  await navigator.serviceWorker.register(worker);
+  const { active } = await navigator.serviceWorker.register(worker);
+  // One that was removed while another tab used it comes back with nothing kept.
+  active?.postMessage('complete' satisfies ToWorker);
 }
 
 async function act(action: Action): Promise<void> {
@@ -91,7 +94,7 @@ async function act(action: Action): Promise<void> {
   else registration.active?.postMessage('complete' satisfies ToWorker);
 }
 
-const buttons = [...document.querySelectorAll<HTMLButtonElement>('.kept-actions button')];
+const buttons = [...document.querySelectorAll<HTMLButtonElement>('.offline-actions button')];
 
 async function show(): Promise<void> {
   const { words, actions } = await standing().catch((): Standing => ({ words: REFUSED, actions: [] }));
