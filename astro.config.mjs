@@ -4,8 +4,10 @@ import { finishedPages } from './src/site/finished-pages.ts';
 import { hostHeaders } from './src/site/host-headers.ts';
 import { integrity } from './src/site/integrity.ts';
 import { katexLayout } from './src/site/katex-layout.ts';
+import { offline } from './src/site/offline/integration.ts';
 import { searchIndex } from './src/site/search-index.ts';
 import { readSettings } from './src/site/settings.ts';
+import { smallPreload } from './src/site/small-preload.ts';
 import { unusedKatex } from './src/site/unused-katex.ts';
 
 // The path under which the guide is served, `/guide` or empty, and the address of its host: BASE and SITE, or what
@@ -19,9 +21,18 @@ export default defineConfig({
   base,
   trailingSlash: 'always',
   devToolbar: { enabled: false },
-  integrations: [unusedKatex(), finishedPages(), integrity(), hostHeaders(), searchIndex(), shipBook()],
+  // The last keeps what the others have made.
+  integrations: [
+    unusedKatex(),
+    finishedPages(),
+    integrity(),
+    hostHeaders(),
+    searchIndex(),
+    shipBook(),
+    offline(),
+  ],
   vite: {
-    plugins: [katexLayout()],
+    plugins: [katexLayout(), smallPreload()],
     // Fonts and scripts stay files: a page loads the few that it needs, and a content security policy can name them.
     build: { assetsInlineLimit: 0 },
     environments: {

@@ -66,6 +66,8 @@ async function open(
   const context = await browser.newContext({
     locale: 'en-US',
     viewport: { width: 1440, height: 900 },
+    // Keeping the whole guide beside every page that is looked at would cost more than the looking.
+    serviceWorkers: 'block',
     ...options,
   });
   contexts.push(context);

@@ -10,7 +10,10 @@ export interface Weight {
   document: number;
 }
 
-/** Adds up what a page fetches, from now on. Bodies only: headers are the host's. */
+/**
+ * Adds up what a page fetches, from now on. Bodies only: headers are the host's. What the service worker fetches once
+ * for all pages, when a page has loaded, is not the page's: `visit` keeps it from starting, offline.built.test.ts counts it.
+ */
 export function weigh(page: Page): { weight(): Promise<Weight>; scripts(): Promise<string[]> } {
   const sizes: { type: string; bytes: number }[] = [];
   const scripts: Promise<string>[] = [];
