@@ -7,9 +7,10 @@ import type { Term } from './glossary.ts';
 import type { LabelRecord } from './labels.ts';
 import type { Draft, WholeBook } from './markdown/context.ts';
 import { quotes } from './markdown/typography.ts';
-import { attachNote, listResources } from './pieces/attach.ts';
+import { once } from './memory.ts';
+import { attachNote, listResources, resourceItems } from './pieces/attach.ts';
 import { setNotation } from './notation-page.ts';
-import { bare, headingHtml, indexPage, previews, referenceList, type PageIndex } from './page-parts.ts';
+import { bareHtml, headingHtml, indexPage, previews, referenceList } from './page-parts.ts';
 import type { PlannedChapter, PlannedTheme } from './themes.ts';
 
 /** A chapter after both passes, without mistakes. */
@@ -17,7 +18,8 @@ export interface Page {
   plan: PlannedChapter;
   front: Frontmatter | undefined;
   draft: Draft;
-  book: WholeBook;
+  cites: WholeBook['cites'];
+  foreign: WholeBook['foreign'];
   html: HtmlRoot;
 }
 
@@ -38,23 +40,19 @@ const DEEPER = 'where-to-go-deeper';
 
 /** Puts the book together from chapters that know their references. */
 export function assemble({ themes, pages, labels, bibliography, beside, terms }: Parts): Book {
-  for (const { html, plan, draft } of pages) {
-    listResources(html, DEEPER, beside.resources, plan.path, draft.facts.base);
-  }
-  const indices = new Map(pages.map(({ plan, html }) => [plan.path, indexPage(html)]));
-  const indexOf = ({ plan }: Page) => indices.get(plan.path) as PageIndex;
+  const indices = new Map(pages.map(({ plan, html }) => [plan.path, indexOf(html)]));
   const chapters = pages.map((page): CompiledChapter => {
-    const { plan, draft, book, front } = page;
-    const works = [...bibliography.values()].filter((work) => book.cites.has(work.key));
-    const foreign = [...book.foreign].map((label) => labels.get(label) as LabelRecord);
+    const { plan, draft, cites, front } = page;
+    const works = [...bibliography.values()].filter((work) => cites.has(work.key));
+    const foreign = [...page.foreign].map((label) => labels.get(label) as LabelRecord);
     return {
       ...setFront(front as Frontmatter),
       path: plan.path,
       theme: plan.theme,
       slug: plan.slug,
       number: plan.number,
-      html: withNotes(page, beside) + referenceList(works) + previews(foreign, indices, draft.facts.base),
-      headings: headingsOf(draft, indexOf(page), works.length > 0),
+      html: bodyOf(page, beside) + referenceList(works) + previews(foreign, indices, draft.facts.base),
+      headings: [...headingsOf(page.html, draft), ...(works.length > 0 ? [REFERENCES] : [])],
       labels: draft.labels,
       claims: draft.claims.flatMap(({ label }) => label ?? []),
       cites: works.map(({ key }) => key),
@@ -69,11 +67,11 @@ export function assemble({ themes, pages, labels, bibliography, beside, terms }:
       chapters: theme.chapters.map((plan) => listChapter(plan, chapters)),
     })),
     chapters,
-    claims: pages.flatMap((page) => claimsOf(page.draft, indexOf(page))),
+    claims: pages.flatMap((page) => claimsOf(page.html, page.draft)),
     references: [...bibliography.values()].map(({ order: _, ...work }) => ({
       ...work,
-      citedBy: pages.flatMap(({ plan, book }) =>
-        (book.cites.get(work.key) ?? []).map((anchor) => ({ chapter: plan.path, anchor })),
+      citedBy: pages.flatMap(({ plan, cites }) =>
+        (cites.get(work.key) ?? []).map((anchor) => ({ chapter: plan.path, anchor })),
       ),
       citedByPieces: piecesCiting(work.key, beside),
     })),
@@ -82,15 +80,28 @@ export function assemble({ themes, pages, labels, bibliography, beside, terms }:
   };
 }
 
-/** The chapter's HTML with the notes of content/notes in it; previews and copies of its parts are without them. */
-function withNotes({ html, plan }: Page, { notes }: Beside): string {
+const indexOf = once(indexPage);
+
+/** What a chapter's tree became the last time, and with what beside it. */
+const bodies = new WeakMap<HtmlRoot, { from: string; body: string }>();
+
+/** The chapter's HTML with the resources that deepen it and the notes of content/notes in it. */
+function bodyOf({ html, plan, draft }: Page, { resources, notes }: Beside): string {
   const own = notes.filter(({ chapter }) => chapter === plan.path);
-  const copy = own.length > 0 ? structuredClone(html) : html;
+  const items = resourceItems(resources, plan.path, draft.facts.base);
+  const from = JSON.stringify([own, items]);
+  const known = bodies.get(html);
+  if (known?.from === from) return known.body;
+  // Previews and copies of the chapter's parts are without either.
+  const copy = own.length > 0 ? structuredClone(html) : { ...html, children: [...html.children] };
+  listResources(copy, DEEPER, items);
   // From the last to the first: of two at one place the first comes to stand first.
   for (const { anchor, slug, title, html: note } of own.toReversed()) {
     attachNote(copy, anchor, slug, title ?? 'Note', note);
   }
-  return toHtml(copy, { allowDangerousHtml: true });
+  const body = toHtml(copy, { allowDangerousHtml: true });
+  bodies.set(html, { from, body });
+  return body;
 }
 
 function piecesCiting(key: string, { resources, questions, paths, notes }: Beside): string[] {
@@ -111,26 +122,26 @@ function setFront(front: Frontmatter): Frontmatter {
   };
 }
 
-function headingsOf(draft: Draft, index: PageIndex, withReferences: boolean): Heading[] {
-  const own = draft.headings.map((heading) => ({ ...heading, html: headingHtml(index.get(heading.id)) }));
-  const references = {
-    depth: 2,
-    id: 'references',
-    text: 'References',
-    html: 'References',
-    number: undefined,
-  };
-  return withReferences ? [...own, references] : own;
-}
+const REFERENCES: Heading = {
+  depth: 2,
+  id: 'references',
+  text: 'References',
+  html: 'References',
+  number: undefined,
+};
 
-function claimsOf(draft: Draft, index: PageIndex): ClaimRecord[] {
-  return draft.claims.flatMap(({ label, kind, number, name, status, checked, uses = [] }) => {
-    const box = label === undefined ? undefined : index.get(label);
+const headingsOf = once((html: HtmlRoot, draft: Draft): Heading[] =>
+  draft.headings.map((heading) => ({ ...heading, html: headingHtml(indexOf(html).get(heading.id)) })),
+);
+
+const claimsOf = once((page: HtmlRoot, draft: Draft): ClaimRecord[] =>
+  draft.claims.flatMap(({ label, kind, number, name, status, checked, uses = [] }) => {
+    const box = label === undefined ? undefined : indexOf(page).get(label);
     if (label === undefined || !box) return [];
-    const html = toHtml(bare(box, `${draft.facts.base}/${draft.path}/`));
+    const html = bareHtml(box, `${draft.facts.base}/${draft.path}/`);
     return [{ label, kind, number, name, status, checked, chapter: draft.path, html, uses }];
-  });
-}
+  }),
+);
 
 function listChapter(plan: PlannedChapter, chapters: readonly CompiledChapter[]): ThemeChapter {
   const { slug, path, number } = plan;

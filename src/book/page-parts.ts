@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Work } from './bibliography.ts';
 import type { LabelRecord } from './labels.ts';
+import { once } from './memory.ts';
 
 /** The elements of a page that have an id. */
 export type PageIndex = ReadonlyMap<string, Element>;
@@ -36,7 +37,9 @@ export function headingHtml(heading: Element | undefined): string {
  * to places of its own page led back there.
  * @param page address of the original's page
  */
-export function bare(element: Element, page: string): Element {
+export const bareHtml = once((element: Element, page: string): string => toHtml(bare(element, page)));
+
+function bare(element: Element, page: string): Element {
   const copy = structuredClone(element);
   visit(copy, 'element', (node, index, parent) => {
     if (isFormula(node)) return SKIP;
@@ -62,7 +65,7 @@ export function previews(
     .map(({ label, chapter }) => {
       const original = pages.get(chapter)?.get(label);
       return original
-        ? `<template data-preview-for="${label}">${toHtml(bare(original, `${base}/${chapter}/`))}</template>`
+        ? `<template data-preview-for="${label}">${bareHtml(original, `${base}/${chapter}/`)}</template>`
         : '';
     })
     .join('');
