@@ -1,4 +1,5 @@
 import { defineConfig } from 'astro/config';
+import { bookWatch } from './src/site/book-watch.ts';
 import { katexLayout } from './src/site/katex-layout.ts';
 import { searchIndex } from './src/site/search-index.ts';
 import { readSettings } from './src/site/settings.ts';
@@ -15,7 +16,7 @@ export default defineConfig({
   base,
   trailingSlash: 'always',
   devToolbar: { enabled: false },
-  integrations: [unusedKatex(), searchIndex()],
+  integrations: [bookWatch(), unusedKatex(), searchIndex()],
   vite: {
     plugins: [katexLayout()],
     // Fonts and scripts stay files: a page loads the few that it needs, and a content security policy can name them.
