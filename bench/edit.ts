@@ -14,7 +14,11 @@ const PORT = 4399;
  * @param chapter whose text is edited: `sgd/shuffling`
  * @returns ms of each edit
  */
-export async function editTimes(chapter: string, rounds: number, content = path.join(ROOT, 'content')): Promise<number[]> {
+export async function editTimes(
+  chapter: string,
+  rounds: number,
+  content = path.join(ROOT, 'content'),
+): Promise<number[]> {
   const scratch = await makeScratch((folder) => cp(content, folder, { recursive: true }));
   const dev = spawn('astro', ['dev', '--port', String(PORT)], {
     cwd: scratch.root,
@@ -29,7 +33,8 @@ export async function editTimes(chapter: string, rounds: number, content = path.
     const page = await (await chromium.connect(browser.wsEndpoint())).newPage();
     await firstAnswer(page, `http://localhost:${PORT}/${chapter}/`, log);
     const times = [];
-    for (let round = 0; round < rounds; round++) times.push(await editOnce(page, scratch, chapter, `edited${round}`));
+    for (let round = 0; round < rounds; round++)
+      times.push(await editOnce(page, scratch, chapter, `edited${round}`));
     return times;
   } finally {
     await browser.close();
