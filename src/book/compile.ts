@@ -1,29 +1,24 @@
 import { BookError, mistakes, report } from './author-error.ts';
-import { assemble, type Page } from './assemble.ts';
+import { assemble } from './assemble.ts';
 import { readBibliography } from './bibliography.ts';
 import type { Book, Facts } from './book.ts';
-import { placeOf, takeFrontmatter, type Frontmatter } from './frontmatter.ts';
+import { takeFrontmatter } from './frontmatter.ts';
 import type { LabelRecord } from './labels.ts';
-import type { WholeBook } from './markdown/context.ts';
 import { quotes } from './markdown/typography.ts';
 import { Memory } from './memory.ts';
 import { didYouMean } from './nearest.ts';
+import { setPage, type Chapter } from './page.ts';
+import { attachedTo } from './pieces/attach.ts';
 import type { PieceKind } from './pieces/piece.ts';
 import { readPieces, setPieces, titlesOf } from './pieces/pieces.ts';
-import { open, readText, setText, type Known, type Shelf, type SourceFile, type Text } from './text.ts';
-import { readThemes, type PlannedChapter, type PlannedTheme } from './themes.ts';
+import { open, readText, type Known, type SourceFile, type Text } from './text.ts';
+import { readThemes, type PlannedTheme } from './themes.ts';
 
 export interface Sources {
   themes: SourceFile;
   references: SourceFile;
   chapters: SourceFile[];
   pieces: Readonly<Record<PieceKind, readonly SourceFile[]>>;
-}
-
-/** A chapter between the two passes. */
-interface Chapter extends Text {
-  plan: PlannedChapter;
-  front: Frontmatter | undefined;
 }
 
 /**
@@ -70,7 +65,6 @@ export function compileBook(sources: Sources, facts: Facts, memory = new Memory(
     sources.references.text,
   ];
   const setBy = <T>({ file }: Text, set: () => T) => memory.set(file.path, shelfFrom, set);
-  const pages = chapters.map((chapter) => setBy(chapter, () => setPage(chapter, shelf)));
   const guide = { shelf, setBy, themes: themes.map(({ slug }) => slug), demos: Object.keys(facts.demos) };
   const places = new Map(
     chapters.map(({ draft }) => [
@@ -79,6 +73,12 @@ export function compileBook(sources: Sources, facts: Facts, memory = new Memory(
     ]),
   );
   const beside = setPieces(pieces, guide, places);
+  const pages = chapters.map((chapter) => {
+    const attached = attachedTo(chapter.plan.path, beside, facts.base);
+    return memory.set(chapter.file.path, [...shelfFrom, JSON.stringify(attached)], () =>
+      setPage(chapter, shelf, attached),
+    );
+  });
   memory.keep(all);
   const errors = all.flatMap(mistakes);
   if (errors.length > 0) throw new BookError(errors);
@@ -91,19 +91,6 @@ export function compileBook(sources: Sources, facts: Facts, memory = new Memory(
     beside,
     terms: facts.terms,
   });
-}
-
-/** Second pass over a chapter. */
-function setPage(chapter: Chapter, shelf: Shelf): Page {
-  const { file, plan, front, draft } = chapter;
-  const book: WholeBook = { ...shelf, cites: new Map(), foreign: new Set() };
-  for (const path of front?.prerequisites ?? []) {
-    if (shelf.chapters.has(path)) continue;
-    const cure = didYouMean(path, shelf.chapters.keys(), 'the chapters are listed in content/themes.yaml');
-    report(file, placeOf(file, path), 'frontmatter', `no chapter “${path}”`, cure);
-  }
-  const html = setText(chapter, book);
-  return { plan, front, draft, cites: book.cites, foreign: book.foreign, html };
 }
 
 /** First pass over the chapters, in the order of the table of contents. */

@@ -1,5 +1,22 @@
 import type { Element, ElementContent, Root } from 'hast';
-import type { ResourceRecord } from '../book.ts';
+import type { Book, NoteRecord, ResourceRecord } from '../book.ts';
+
+/** What belongs to one chapter. */
+export interface Attached {
+  items: Element[];
+  notes: NoteRecord[];
+}
+
+export function attachedTo(
+  path: string,
+  { resources, notes }: Pick<Book, 'resources' | 'notes'>,
+  base: string,
+): Attached {
+  return {
+    items: resourceItems(resources, path, base),
+    notes: notes.filter(({ chapter }) => chapter === path),
+  };
+}
 
 /** Characters, and no display, experiment or figure: what the margin column takes. */
 const SHORT = 600;
@@ -46,7 +63,7 @@ function wayTo(node: Root | Element, id: string): (Root | Element)[] | undefined
 }
 
 /** The resources that name a chapter, as items of a list. */
-export function resourceItems(resources: readonly ResourceRecord[], path: string, base: string): Element[] {
+function resourceItems(resources: readonly ResourceRecord[], path: string, base: string): Element[] {
   return resources.flatMap(({ slug, title, authors, deepens }): Element[] => {
     const places = deepens.filter(({ name }) => name === path).map(({ at }) => at);
     if (places.length === 0) return [];
