@@ -3,8 +3,8 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium, type Page } from 'playwright-core';
-import { launchServer } from '../tests/browser/chromium.ts';
-import { makeScratch, ROOT, type Scratch } from './scale/scratch.ts';
+import { launchServer } from '../../tests/browser/chromium.ts';
+import { makeScratch, ROOT, type Scratch } from './scratch.ts';
 
 const PORT = 4399;
 
@@ -67,9 +67,4 @@ async function editOnce(page: Page, { root }: Scratch, chapter: string, word: st
   const started = performance.now();
   await seen;
   return performance.now() - started;
-}
-
-if (import.meta.main) {
-  const times = await editTimes('sgd/shuffling', 8);
-  console.log(times.map((time) => `${Math.round(time)} ms`).join(', '));
 }
