@@ -1,5 +1,6 @@
 import { defineConfig } from 'astro/config';
 import { shipBook } from './src/site/book-files.ts';
+import { bookWatch } from './src/site/book-watch.ts';
 import { finishedPages } from './src/site/finished-pages.ts';
 import { hostHeaders } from './src/site/host-headers.ts';
 import { integrity } from './src/site/integrity.ts';
@@ -23,6 +24,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // The last keeps what the others have made.
   integrations: [
+    bookWatch(),
     unusedKatex(),
     finishedPages(),
     integrity(),

@@ -1,12 +1,14 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { clearReport } from './budgets/report.ts';
 import { CHECKS } from './check.ts';
 import { run, runAside, type Step } from './run.ts';
 
 /**
  * `npm test`: the checks; the unit tests, and beside them the build (twice: at the root and under a base path); the
- * tests of the built site in a browser, those that measure times last and alone. Two cores are kept busy: what runs
+ * tests of the built site in a browser, those that measure times last and alone; what they measured in bytes against
+ * its limits and the table of the README. Two cores are kept busy: what runs
  * beside something else is printed when that has ended. A failure stops nothing that can still run. The last line is
  * the sum over everything; a check or a build counts as one. `node scripts/test.ts site` is the builds and the browser
  * alone.
@@ -89,8 +91,11 @@ else {
   await vitest('unit tests', ['unit', 'slow']);
   built = await builds();
 }
-if (built) await vitest('the built site', ['site', 'timed']);
-else count('the built site (not tested: the build failed)', false);
+if (built) {
+  clearReport();
+  await vitest('the built site', ['site', 'timed']);
+  await inTurn([{ name: 'budgets', command: ['node', 'scripts/budgets.ts', '--check'] }]);
+} else count('the built site (not tested: the build failed)', false);
 
 console.log(`\n${Math.round((performance.now() - started) / 1000)} s`);
 if (failures.length > 0) console.log(`Failed: ${failures.join('; ')}.`);

@@ -1,25 +1,13 @@
-import type { Root as HtmlRoot } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import type { Bibliography } from './bibliography.ts';
 import type { Book, ClaimRecord, CompiledChapter, Heading, ThemeChapter } from './book.ts';
 import type { Frontmatter } from './frontmatter.ts';
 import type { Term } from './glossary.ts';
 import type { LabelRecord } from './labels.ts';
-import type { Draft, WholeBook } from './markdown/context.ts';
 import { quotes } from './markdown/typography.ts';
-import { attachNote, listResources } from './pieces/attach.ts';
 import { setNotation } from './notation-page.ts';
-import { bare, headingHtml, indexPage, previews, referenceList, type PageIndex } from './page-parts.ts';
+import type { Beside, Page } from './page.ts';
+import { previews, referenceList } from './page-parts.ts';
 import type { PlannedChapter, PlannedTheme } from './themes.ts';
-
-/** A chapter after both passes, without mistakes. */
-export interface Page {
-  plan: PlannedChapter;
-  front: Frontmatter | undefined;
-  draft: Draft;
-  book: WholeBook;
-  html: HtmlRoot;
-}
 
 interface Parts {
   themes: readonly PlannedTheme[];
@@ -31,30 +19,21 @@ interface Parts {
   terms: readonly Term[];
 }
 
-type Beside = Pick<Book, 'resources' | 'questions' | 'paths' | 'notes'>;
-
-/** The section of a chapter that the resources for it belong to. */
-const DEEPER = 'where-to-go-deeper';
-
 /** Puts the book together from chapters that know their references. */
 export function assemble({ themes, pages, labels, bibliography, beside, terms }: Parts): Book {
-  for (const { html, plan, draft } of pages) {
-    listResources(html, DEEPER, beside.resources, plan.path, draft.facts.base);
-  }
-  const indices = new Map(pages.map(({ plan, html }) => [plan.path, indexPage(html)]));
-  const indexOf = ({ plan }: Page) => indices.get(plan.path) as PageIndex;
+  const boxes = new Map(pages.map((page) => [page.plan.path, page.boxes]));
   const chapters = pages.map((page): CompiledChapter => {
-    const { plan, draft, book, front } = page;
-    const works = [...bibliography.values()].filter((work) => book.cites.has(work.key));
-    const foreign = [...book.foreign].map((label) => labels.get(label) as LabelRecord);
+    const { plan, draft, cites, front } = page;
+    const works = [...bibliography.values()].filter((work) => cites.has(work.key));
+    const foreign = [...page.foreign].map((label) => labels.get(label) as LabelRecord);
     return {
       ...setFront(front as Frontmatter),
       path: plan.path,
       theme: plan.theme,
       slug: plan.slug,
       number: plan.number,
-      html: withNotes(page, beside) + referenceList(works) + previews(foreign, indices, draft.facts.base),
-      headings: headingsOf(draft, indexOf(page), works.length > 0),
+      html: page.body + referenceList(works) + previews(foreign, boxes),
+      headings: [...page.headings, ...(works.length > 0 ? [REFERENCES] : [])],
       labels: draft.labels,
       claims: draft.claims.flatMap(({ label }) => label ?? []),
       cites: works.map(({ key }) => key),
@@ -69,28 +48,17 @@ export function assemble({ themes, pages, labels, bibliography, beside, terms }:
       chapters: theme.chapters.map((plan) => listChapter(plan, chapters)),
     })),
     chapters,
-    claims: pages.flatMap((page) => claimsOf(page.draft, indexOf(page))),
+    claims: pages.flatMap(claimsOf),
     references: [...bibliography.values()].map(({ order: _, ...work }) => ({
       ...work,
-      citedBy: pages.flatMap(({ plan, book }) =>
-        (book.cites.get(work.key) ?? []).map((anchor) => ({ chapter: plan.path, anchor })),
+      citedBy: pages.flatMap(({ plan, cites }) =>
+        (cites.get(work.key) ?? []).map((anchor) => ({ chapter: plan.path, anchor })),
       ),
       citedByPieces: piecesCiting(work.key, beside),
     })),
     notation: setNotation(terms),
     ...beside,
   };
-}
-
-/** The chapter's HTML with the notes of content/notes in it; previews and copies of its parts are without them. */
-function withNotes({ html, plan }: Page, { notes }: Beside): string {
-  const own = notes.filter(({ chapter }) => chapter === plan.path);
-  const copy = own.length > 0 ? structuredClone(html) : html;
-  // From the last to the first: of two at one place the first comes to stand first.
-  for (const { anchor, slug, title, html: note } of own.toReversed()) {
-    attachNote(copy, anchor, slug, title ?? 'Note', note);
-  }
-  return toHtml(copy, { allowDangerousHtml: true });
 }
 
 function piecesCiting(key: string, { resources, questions, paths, notes }: Beside): string[] {
@@ -111,23 +79,18 @@ function setFront(front: Frontmatter): Frontmatter {
   };
 }
 
-function headingsOf(draft: Draft, index: PageIndex, withReferences: boolean): Heading[] {
-  const own = draft.headings.map((heading) => ({ ...heading, html: headingHtml(index.get(heading.id)) }));
-  const references = {
-    depth: 2,
-    id: 'references',
-    text: 'References',
-    html: 'References',
-    number: undefined,
-  };
-  return withReferences ? [...own, references] : own;
-}
+const REFERENCES: Heading = {
+  depth: 2,
+  id: 'references',
+  text: 'References',
+  html: 'References',
+  number: undefined,
+};
 
-function claimsOf(draft: Draft, index: PageIndex): ClaimRecord[] {
+function claimsOf({ draft, boxes }: Page): ClaimRecord[] {
   return draft.claims.flatMap(({ label, kind, number, name, status, checked, uses = [] }) => {
-    const box = label === undefined ? undefined : index.get(label);
-    if (label === undefined || !box) return [];
-    const html = toHtml(bare(box, `${draft.facts.base}/${draft.path}/`));
+    const html = label === undefined ? undefined : boxes.get(label);
+    if (label === undefined || html === undefined) return [];
     return [{ label, kind, number, name, status, checked, chapter: draft.path, html, uses }];
   });
 }

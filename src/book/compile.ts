@@ -1,24 +1,18 @@
-import type { Root } from 'mdast';
-import { VFile } from 'vfile';
 import { BookError, mistakes, report } from './author-error.ts';
 import { assemble } from './assemble.ts';
 import { readBibliography } from './bibliography.ts';
 import type { Book, Facts } from './book.ts';
-import { placeOf, takeFrontmatter, type Frontmatter } from './frontmatter.ts';
+import { takeFrontmatter } from './frontmatter.ts';
 import type { LabelRecord } from './labels.ts';
-import type { Draft, WholeBook } from './markdown/context.ts';
-import { readChapter, setChapter } from './markdown/pipeline.ts';
 import { quotes } from './markdown/typography.ts';
+import { Memory } from './memory.ts';
 import { didYouMean } from './nearest.ts';
-import { PIECES, type PieceKind } from './pieces/piece.ts';
+import { setPage, type Chapter } from './page.ts';
+import { attachedTo } from './pieces/attach.ts';
+import type { PieceKind } from './pieces/piece.ts';
 import { readPieces, setPieces, titlesOf } from './pieces/pieces.ts';
-import { readThemes, type PlannedChapter, type PlannedTheme } from './themes.ts';
-
-export interface SourceFile {
-  /** Path from the root of the repository: `content/chapters/sgd/shuffling.md`. */
-  file: string;
-  text: string;
-}
+import { open, readText, type Known, type SourceFile, type Text } from './text.ts';
+import { readThemes, type PlannedTheme } from './themes.ts';
 
 export interface Sources {
   themes: SourceFile;
@@ -27,31 +21,29 @@ export interface Sources {
   pieces: Readonly<Record<PieceKind, readonly SourceFile[]>>;
 }
 
-/** A chapter between the two passes. */
-interface Chapter {
-  file: VFile;
-  plan: PlannedChapter;
-  front: Frontmatter | undefined;
-  draft: Draft;
-  tree: Root;
-}
-
 /**
  * Compiles the whole book: a first pass over all chapters collects every label and its number, a second resolves
  * references. Touches no disk.
+ * @param memory of the compilation before, which makes this one quick
  * @throws BookError with every mistake of every file
  */
-export function compileBook(sources: Sources, facts: Facts): Book {
+export function compileBook(sources: Sources, facts: Facts, memory = new Memory()): Book {
   const themesFile = open(sources.themes);
-  const referencesFile = open(sources.references);
   const themes = readThemes(themesFile);
-  const bibliography = readBibliography(referencesFile);
-  const opened = sources.chapters.map(open);
-  const chapters = readAll(opened, themes, facts);
+  const { file: referencesFile, bibliography } = memory.read(
+    sources.references.file,
+    [sources.references.text],
+    () => {
+      const file = open(sources.references);
+      return { file, bibliography: readBibliography(file) };
+    },
+  );
+  const known = { facts, from: JSON.stringify(facts), memory };
+  const chapters = readAll(sources.chapters, themes, known);
   const labels = indexLabels(chapters);
-  const pieceFiles = mapPieces((kind) => sources.pieces[kind].map(open));
-  const pieces = readPieces(pieceFiles, facts);
-  const all = [themesFile, referencesFile, ...opened, ...Object.values(pieceFiles).flat()];
+  const pieces = readPieces(sources.pieces, known);
+  const texts = [...chapters, ...Object.values(pieces).flat()] as Text[];
+  const all = [themesFile, referencesFile, ...texts.map(({ file }) => file)];
   // Without a table of contents every link to a chapter would look wrong.
   if (themes.length === 0) throw new BookError(all.flatMap(mistakes));
   const written = new Map(chapters.map((chapter) => [chapter.plan.path, chapter]));
@@ -64,17 +56,16 @@ export function compileBook(sources: Sources, facts: Facts): Book {
       }),
   );
   const shelf = { labels, chapters: titles, pieces: titlesOf(pieces), bibliography };
-  const pages = chapters.map((chapter) => {
-    const book: WholeBook = { ...shelf, cites: new Map(), foreign: new Set() };
-    chapter.file.data.book = book;
-    for (const path of chapter.front?.prerequisites ?? []) {
-      if (titles.has(path)) continue;
-      const cure = didYouMean(path, titles.keys(), 'the chapters are listed in content/themes.yaml');
-      report(chapter.file, placeOf(chapter.file, path), 'frontmatter', `no chapter “${path}”`, cure);
-    }
-    return { ...chapter, book, html: setChapter(chapter.tree, chapter.file) };
-  });
-  const guide = { shelf, themes: themes.map(({ slug }) => slug), demos: Object.keys(facts.demos) };
+  const shelfFrom = [
+    JSON.stringify([
+      [...labels.values()].map(({ label, kind, number, chapter }) => [label, kind, number, chapter]),
+      ...titles,
+      ...shelf.pieces,
+    ]),
+    sources.references.text,
+  ];
+  const setBy = <T>({ file }: Text, set: () => T) => memory.set(file.path, shelfFrom, set);
+  const guide = { shelf, setBy, themes: themes.map(({ slug }) => slug), demos: Object.keys(facts.demos) };
   const places = new Map(
     chapters.map(({ draft }) => [
       draft.path,
@@ -82,6 +73,13 @@ export function compileBook(sources: Sources, facts: Facts): Book {
     ]),
   );
   const beside = setPieces(pieces, guide, places);
+  const pages = chapters.map((chapter) => {
+    const attached = attachedTo(chapter.plan.path, beside, facts.base);
+    return memory.set(chapter.file.path, [...shelfFrom, JSON.stringify(attached)], () =>
+      setPage(chapter, shelf, attached),
+    );
+  });
+  memory.keep(all);
   const errors = all.flatMap(mistakes);
   if (errors.length > 0) throw new BookError(errors);
 
@@ -95,35 +93,28 @@ export function compileBook(sources: Sources, facts: Facts): Book {
   });
 }
 
-function mapPieces<T>(each: (kind: PieceKind) => T): Record<PieceKind, T> {
-  const kinds = Object.keys(PIECES) as PieceKind[];
-  return Object.fromEntries(kinds.map((kind) => [kind, each(kind)])) as Record<PieceKind, T>;
-}
-
-function open(source: SourceFile): VFile {
-  const value = source.text.replace(/\r\n?/g, '\n');
-  return new VFile({ path: source.file, value, data: { source: value } });
-}
-
 /** First pass over the chapters, in the order of the table of contents. */
-function readAll(files: readonly VFile[], themes: readonly PlannedTheme[], facts: Facts): Chapter[] {
+function readAll(
+  sources: readonly SourceFile[],
+  themes: readonly PlannedTheme[],
+  { facts, from, memory }: Known,
+): Chapter[] {
   const plans = new Map(themes.flatMap((theme) => theme.chapters).map((plan) => [plan.path, plan]));
-  const chapters: Chapter[] = [];
-  for (const file of files) {
-    const path = file.path.replace(/^.*?chapters\/|\.md$/g, '');
+  const chapters = sources.map((source) => {
+    const path = source.file.replace(/^.*?chapters\/|\.md$/g, '');
     const [theme = '', slug = ''] = path.split('/');
     // A chapter that is not planned is read all the same, so that its labels are not missed elsewhere.
     const plan = plans.get(path) ?? { path, theme, slug, title: '', needs: [], number: 0 };
-    if (!plans.has(path) && themes.length > 0) {
-      const cure = didYouMean(path, plans.keys(), 'list it under its theme in content/themes.yaml');
-      report(file, { line: 1, column: 1 }, 'unlisted-chapter', `no chapter “${path}” is planned`, cure);
-    }
-    const front = takeFrontmatter(file);
-    const found = { labels: [], headings: [], claims: [], demos: [], figures: [] };
-    const draft: Draft = { path, number: plan.number, facts, ...found };
-    file.data.draft = draft;
-    chapters.push({ file, plan, front, draft, tree: readChapter(file) });
-  }
+    return memory.read(source.file, [source.text, JSON.stringify(plan), from], (): Chapter => {
+      const file = open(source);
+      if (!plans.has(path) && themes.length > 0) {
+        const cure = didYouMean(path, plans.keys(), 'list it under its theme in content/themes.yaml');
+        report(file, { line: 1, column: 1 }, 'unlisted-chapter', `no chapter “${path}” is planned`, cure);
+      }
+      const front = takeFrontmatter(file);
+      return { plan, front, ...readText(file, path, plan.number, facts) };
+    });
+  });
   return chapters.sort((a, b) => a.plan.number - b.plan.number);
 }
 

@@ -2,18 +2,22 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Book, Facts } from './book.ts';
 import { PIECES } from './pieces/piece.ts';
-import { compileBook, type SourceFile } from './compile.ts';
+import { compileBook } from './compile.ts';
+import type { Memory } from './memory.ts';
+import type { SourceFile } from './text.ts';
 
 export interface LoadOptions extends Facts {
   /** Root of the repository; `content/` lies in it. */
   root: string;
+  /** Of the compilation before. */
+  memory?: Memory;
 }
 
 /**
  * Reads content/ and compiles the whole book.
  * @throws BookError with every mistake of every file
  */
-export async function loadBook({ root, ...facts }: LoadOptions): Promise<Book> {
+export async function loadBook({ root, memory, ...facts }: LoadOptions): Promise<Book> {
   const read = async (file: string): Promise<SourceFile> => ({
     file,
     text: await readFile(path.join(root, file), 'utf8'),
@@ -42,6 +46,7 @@ export async function loadBook({ root, ...facts }: LoadOptions): Promise<Book> {
       },
     },
     facts,
+    memory,
   );
 }
 

@@ -1,3 +1,4 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
@@ -6,28 +7,35 @@ import { BookError } from './author-error.ts';
 import type { Book, Facts } from './book.ts';
 import { TERMS } from './glossary.ts';
 import { checkedClaims, loadBook } from './load.ts';
+import { Memory } from './memory.ts';
 
 /** One entry of a content collection. */
 export interface Entry {
   id: string;
   data: object;
-  /** The rendered page, where the entry has one. */
-  html?: string;
+  /**
+   * What is too long for Astro's store, which is written and read as one at each change: kept in a file, whose name and
+   * digest the entry gets as `kept`.
+   */
+  aside?: object;
+}
+
+export interface Kept {
+  file: string;
+  digest: string | number;
 }
 
 /** What the book has to be told by the rest of the site; the loader itself knows the base path and the tests. */
 export type SiteFacts = Pick<Facts, 'demos' | 'figures' | 'repository'>;
 
-/** Events that come within this time make one compilation; editors write a file in several steps. */
+/** Requests that come within this time make one compilation; editors write a file in several steps. */
 const SETTLE = 40;
-/** Whatever changes here may change any chapter. */
-const WATCHED = ['content', 'tests/claims'];
 
 /**
  * Astro loaders for the parts of the book. They share each compilation: with numbers and references running
  * through all chapters there is nothing smaller to compile than the book.
  *
- * A build fails with all mistakes; `astro dev` prints them, keeps what it had, and tries again at the next change.
+ * A build fails with all mistakes; `astro dev` prints them, keeps what it had, and tries again when it is told to.
  * @param siteFacts asked before each compilation
  * @param parts for each collection, its entries
  */
@@ -35,6 +43,7 @@ export function bookLoaders<Name extends string>(
   siteFacts: () => Promise<SiteFacts>,
   parts: Record<Name, (book: Book) => Entry[]>,
 ): Record<Name, Loader> {
+  const memory = new Memory();
   let last: Promise<unknown> = Promise.resolve();
   let pending: Promise<Book> | undefined;
   // One compilation at a time; whoever asks before it has begun to read shares it.
@@ -49,6 +58,7 @@ export function bookLoaders<Name extends string>(
         return loadBook({
           ...(await siteFacts()),
           root,
+          memory,
           base,
           terms: TERMS,
           checked: await checkedClaims(root),
@@ -62,10 +72,14 @@ export function bookLoaders<Name extends string>(
   const fill = async (context: LoaderContext, entries: (book: Book) => Entry[]) => {
     try {
       const book = await compile(context);
+      const list = await Promise.all(
+        entries(book).map(async ({ id, data, aside }) => ({
+          id,
+          data: aside ? { ...data, kept: await keep(id, aside, context) } : { ...data },
+        })),
+      );
       context.store.clear();
-      for (const { id, data, html } of entries(book)) {
-        context.store.set({ id, data: { ...data }, ...(html !== undefined && { rendered: { html } }) });
-      }
+      for (const entry of list) context.store.set(entry);
     } catch (error) {
       if (!context.watcher) throw error;
       if (error !== reported)
@@ -75,17 +89,21 @@ export function bookLoaders<Name extends string>(
   };
   const loader = (name: string, entries: (book: Book) => Entry[]): Loader => ({
     name: `book-${name}`,
-    async load(context) {
-      await fill(context, entries);
-      const root = fileURLToPath(context.config.root);
-      const folders = WATCHED.map((folder) => path.join(root, folder) + path.sep);
-      context.watcher?.add(folders);
-      context.watcher?.on('all', (_, file) => {
-        if (folders.some((folder) => file.startsWith(folder))) void fill(context, entries);
-      });
-    },
+    load: (context) => fill(context, entries),
   });
   return Object.fromEntries(
     Object.entries<(book: Book) => Entry[]>(parts).map(([name, entries]) => [name, loader(name, entries)]),
   ) as Record<Name, Loader>;
+}
+
+/** Writes what an entry keeps aside, where it has changed. @returns the file, and a digest of what is in it */
+async function keep(id: string, aside: object, { config, generateDigest }: LoaderContext): Promise<Kept> {
+  const text = JSON.stringify(aside);
+  const file = fileURLToPath(new URL(`book/${id}.json`, config.cacheDir));
+  const old = await readFile(file, 'utf8').catch(() => undefined);
+  if (old !== text) {
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+  return { file, digest: generateDigest(text) };
 }

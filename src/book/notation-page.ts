@@ -2,6 +2,7 @@ import katex from 'katex';
 import type { Book } from './book.ts';
 import type { Term } from './glossary.ts';
 import { termId } from './markdown/terms.ts';
+import { once } from './memory.ts';
 import { katexMacros, MACROS, SYMBOLS } from './notation.ts';
 import { escape } from './reference-entry.ts';
 
@@ -16,7 +17,7 @@ function setWords(words: string): string {
 }
 
 /** The notation as the notation page shows it, formulas set. */
-export function setNotation(terms: readonly Term[]): Book['notation'] {
+export const setNotation = once((terms: readonly Term[]): Book['notation'] => {
   return {
     macros: MACROS.map((macro) => ({
       ...macro,
@@ -37,4 +38,4 @@ export function setNotation(terms: readonly Term[]): Book['notation'] {
       at: term.at,
     })),
   };
-}
+});

@@ -36,7 +36,7 @@ export function headingHtml(heading: Element | undefined): string {
  * to places of its own page led back there.
  * @param page address of the original's page
  */
-export function bare(element: Element, page: string): Element {
+export function bareHtml(element: Element, page: string): string {
   const copy = structuredClone(element);
   visit(copy, 'element', (node, index, parent) => {
     if (isFormula(node)) return SKIP;
@@ -49,21 +49,21 @@ export function bare(element: Element, page: string): Element {
     parent.children.splice(index, 1);
     return [SKIP, index];
   });
-  return copy;
+  return toHtml(copy);
 }
 
-/** Templates of what is referred to in other chapters, so that previews need no request. */
+/**
+ * Templates of what is referred to in other chapters, so that previews need no request.
+ * @param boxes of each chapter by its path, by label
+ */
 export function previews(
   records: readonly LabelRecord[],
-  pages: ReadonlyMap<string, PageIndex>,
-  base: string,
+  boxes: ReadonlyMap<string, ReadonlyMap<string, string>>,
 ): string {
   return records
     .map(({ label, chapter }) => {
-      const original = pages.get(chapter)?.get(label);
-      return original
-        ? `<template data-preview-for="${label}">${toHtml(bare(original, `${base}/${chapter}/`))}</template>`
-        : '';
+      const box = boxes.get(chapter)?.get(label);
+      return box === undefined ? '' : `<template data-preview-for="${label}">${box}</template>`;
     })
     .join('');
 }

@@ -1,8 +1,9 @@
-import type { ClaimRecord, ThemeChapter } from '../book/book.ts';
+import type { ThemeChapter } from '../book/book.ts';
+import type { Claim } from './chapter-text.ts';
 
 /** A claim in a chapter's row, or one of another chapter that the row's proofs use. */
 export interface Place {
-  claim: ClaimRecord;
+  claim: Claim;
   /** Whether it belongs to another chapter. */
   foreign: boolean;
   /** Middle of its mark, px from the left of the drawing. */
@@ -37,10 +38,10 @@ export const LINE = 27;
 const RISE = 0.42;
 
 /** A chapter's claims in a line, after those of other chapters that its proofs use; the uses are arcs above the line. */
-export function rowOf(chapter: ThemeChapter, claims: readonly ClaimRecord[]): Row {
+export function rowOf(chapter: ThemeChapter, claims: readonly Claim[]): Row {
   const own = claims.filter((claim) => claim.chapter === chapter.path);
   const known = new Map(claims.map((claim) => [claim.label, claim]));
-  const foreign = new Map<string, ClaimRecord>();
+  const foreign = new Map<string, Claim>();
   for (const label of own.flatMap((claim) => claim.uses)) {
     const claim = known.get(label);
     if (claim && claim.chapter !== chapter.path) foreign.set(label, claim);

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
-import type { Book, CompiledChapter, Target } from '../book/book.ts';
+import type { Book, Target } from '../book/book.ts';
+import type { ChapterText } from './chapter-text.ts';
 import { demos } from './demos.ts';
 
 /** The plan of the guide, every chapter in order whether written or to come, and the data of the list pages. */
@@ -19,10 +21,14 @@ export async function pieces() {
   return entry?.data as Pick<Book, 'resources' | 'questions' | 'paths' | 'notes'>;
 }
 
-/** The written chapters with their HTML. */
-export async function writtenChapters(): Promise<CompiledChapter[]> {
-  const entries = await getCollection('chapters');
-  return entries.map((entry) => ({ ...entry.data, html: entry.rendered?.html ?? '' }));
+/** The written chapters, without their texts. */
+export async function writtenChapters(): Promise<CollectionEntry<'chapters'>['data'][]> {
+  return (await getCollection('chapters')).map(({ data }) => data);
+}
+
+/** The text of a chapter as it is now. */
+export async function textOf({ kept }: CollectionEntry<'chapters'>['data']): Promise<ChapterText> {
+  return JSON.parse(await readFile(kept.file, 'utf8')) as ChapterText;
 }
 
 /** What to call something that a piece names; the book does not know the titles of experiments. */

@@ -1,5 +1,6 @@
 import { CLAIM_KINDS } from '../book/labels.ts';
-import type { ClaimRecord, CompiledChapter, Theme } from '../book/book.ts';
+import type { CompiledChapter, Theme } from '../book/book.ts';
+import type { ChapterText } from './chapter-text.ts';
 import { plainText } from './html/plain.ts';
 
 /** One thing that a search can find. */
@@ -57,14 +58,12 @@ const NAMED = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
 
 /** A chapter, its sections and its claims. */
 export function chapterRecords(
-  chapter: CompiledChapter,
+  chapter: Omit<CompiledChapter, 'claims'> & ChapterText,
   themes: readonly Theme[],
-  claims: readonly ClaimRecord[],
 ): SearchRecord[] {
   const theme = themes.find(({ slug }) => slug === chapter.theme)?.title ?? '';
   const page = `/${chapter.path}/`;
   const place = `${plainText(theme)} · chapter ${chapter.number}`;
-  const own = claims.filter((claim) => claim.chapter === chapter.path);
   return [
     {
       url: page,
@@ -78,7 +77,7 @@ export function chapterRecords(
       const title = heading ? searchText(heading.html) : id;
       return { url: `${page}#${id}`, title, place: `${place} · ${number}`, content: searchText(html) };
     }),
-    ...own.map(({ label, kind, number, name, status, html }) => ({
+    ...chapter.claims.map(({ label, kind, number, name, status, html }) => ({
       url: `${page}#${label}`,
       title: plainText(name) || `${CLAIM_KINDS[kind].name} ${number}`,
       place: `${place} · ${CLAIM_KINDS[kind].name} ${number}`,

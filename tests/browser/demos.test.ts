@@ -1,7 +1,9 @@
 import { describe } from 'vitest';
+import { note } from '../../scripts/budgets/report.ts';
 import { unfold, violations, violationsToSight } from './axe.ts';
 import { brokenBy, declaration, download, element, slideTo, state, verdict } from './driving.ts';
 import { demos, test } from './visit.ts';
+import { weigh } from './weight.ts';
 
 /** What every demo does by itself. What all do because they are one element is tested in live-demo.test.ts. */
 
@@ -11,7 +13,13 @@ test('there are demos to run', ({ expect }) => {
 
 describe.each(demos())('/lab/%s/', (slug) => {
   test('predicts, runs to agreement, and can be seen to disagree', async ({ visit, expect }) => {
-    const { page, problems } = await visit(`lab/${slug}/`);
+    let scale: ReturnType<typeof weigh> | undefined;
+    const { page, problems } = await visit(`lab/${slug}/`, {
+      before: async (page) => {
+        scale = weigh(page);
+      },
+    });
+    const { total: before } = await scale!.weight();
     const demo = element(page);
     await state(demo, 'idle', 5000);
     expect.soft(await demo.getAttribute('data-verdict')).toBeNull();
@@ -23,6 +31,9 @@ describe.each(demos())('/lab/%s/', (slug) => {
     expect(await verdict(demo)).toBe('agrees');
     const took = Math.round(performance.now() - started);
     console.log(`${slug}: from the click on Run to the verdict in ${took} ms`);
+    const fetched = (await scale!.weight()).total - before;
+    expect.soft(fetched, 'kB that Run fetches').toBeGreaterThan(10);
+    expect.soft(fetched, 'kB that Run fetches').toBeLessThanOrEqual(note('run', `lab/${slug}/`, fetched));
     const points = /Agrees:?\s+(\d+) of \1 points inside the band \(seed 7\)/;
     expect.soft(await demo.innerText()).toMatch(points);
     expect.soft((await demo.getByRole('status').allInnerTexts()).join(), 'announcement').toMatch(/Agrees/);

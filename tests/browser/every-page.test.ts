@@ -1,4 +1,6 @@
 import { describe } from 'vitest';
+import { budgetOf } from '../../scripts/budgets/limits.ts';
+import { note } from '../../scripts/budgets/report.ts';
 import { unfold, violations, violationsToSight } from './axe.ts';
 import { layoutShift, watchShifts } from './layout-shift.ts';
 import { overflowing } from './overflow.ts';
@@ -42,8 +44,8 @@ describe.each(pages())('/%s', (path) => {
       const weight = await scale!.weight();
       console.log(`/${path} kB: ${words(weight)}`);
       expect.soft(weight.total, 'kB').toBeGreaterThan(1);
-      expect.soft(weight.total, 'kB').toBeLessThanOrEqual(150);
-      expect.soft(weight.script, 'kB of script').toBeLessThanOrEqual(15);
+      expect.soft(weight.total, 'kB').toBeLessThanOrEqual(note(budgetOf(path), path, weight.total));
+      expect.soft(weight.script, 'kB of script').toBeLessThanOrEqual(note('script', path, weight.script));
       expect.soft(page.workers(), 'workers before a demo is used').toEqual([]);
       for (const script of await scale!.scripts()) {
         expect.soft(script).not.toMatch(/tfjs|registerKernel|registerBackend|disposeVariables/);

@@ -1,5 +1,22 @@
 import type { Element, ElementContent, Root } from 'hast';
-import type { ResourceRecord } from '../book.ts';
+import type { Book, NoteRecord, ResourceRecord } from '../book.ts';
+
+/** What belongs to one chapter. */
+export interface Attached {
+  items: Element[];
+  notes: NoteRecord[];
+}
+
+export function attachedTo(
+  path: string,
+  { resources, notes }: Pick<Book, 'resources' | 'notes'>,
+  base: string,
+): Attached {
+  return {
+    items: resourceItems(resources, path, base),
+    notes: notes.filter(({ chapter }) => chapter === path),
+  };
+}
 
 /** Characters, and no display, experiment or figure: what the margin column takes. */
 const SHORT = 600;
@@ -45,15 +62,9 @@ function wayTo(node: Root | Element, id: string): (Root | Element)[] | undefined
   return undefined;
 }
 
-/** Ends the section “Where to go deeper” with the resources that name this chapter. */
-export function listResources(
-  chapter: Root,
-  heading: string,
-  resources: readonly ResourceRecord[],
-  path: string,
-  base: string,
-): void {
-  const items = resources.flatMap(({ slug, title, authors, deepens }): ElementContent[] => {
+/** The resources that name a chapter, as items of a list. */
+function resourceItems(resources: readonly ResourceRecord[], path: string, base: string): Element[] {
+  return resources.flatMap(({ slug, title, authors, deepens }): Element[] => {
     const places = deepens.filter(({ name }) => name === path).map(({ at }) => at);
     if (places.length === 0) return [];
     const link: Element = {
@@ -65,6 +76,10 @@ export function listResources(
     const rest = { type: 'text' as const, value: ` (${authors}): ${places.join('; ')}` };
     return [{ type: 'element', tagName: 'li', properties: {}, children: [link, rest] }];
   });
+}
+
+/** Ends the section “Where to go deeper” with these resources. */
+export function listResources(chapter: Root, heading: string, items: Element[]): void {
   const isElement = (node: Root['children'][number]): node is Element => node.type === 'element';
   const from = chapter.children.findIndex((node) => isElement(node) && node.properties['id'] === heading);
   if (items.length === 0 || from < 0) return;

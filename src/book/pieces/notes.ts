@@ -26,7 +26,7 @@ export type Places = ReadonlyMap<string, readonly string[]>;
 export function setNotes(pieces: readonly Piece<NoteFront>[], guide: Guide, places: Places): NoteRecord[] {
   const records = pieces.flatMap((piece): NoteRecord[] => {
     const { slug, front, file, draft } = piece;
-    const { html, cites } = setPiece(piece, guide.shelf);
+    const { html, cites } = setPiece(piece, guide);
     if (!front) return [];
     const [chapter = '', anchor = ''] = front.attaches.split('#');
     const here = places.get(chapter);

@@ -27,7 +27,7 @@ export type PathFront = z.infer<typeof pathSchema>;
 export function setPaths(pieces: readonly Piece<PathFront>[], guide: Guide): PathRecord[] {
   const records = pieces.flatMap((piece): PathRecord[] => {
     const { slug, front, file } = piece;
-    const body = setPiece(piece, guide.shelf);
+    const body = setPiece(piece, guide);
     if (!front) return [];
     const stages = front.stages.map(({ steps, ...stage }) => ({
       ...stage,

@@ -1,24 +1,19 @@
 import type { Root } from 'mdast';
 import type { Root as HtmlRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { VFile } from 'vfile';
 import type { z } from 'astro/zod';
 import { visit } from 'unist-util-visit';
 import { report } from '../author-error.ts';
-import type { Facts } from '../book.ts';
 import { readFrontmatter } from '../frontmatter.ts';
-import type { Draft, WholeBook } from '../markdown/context.ts';
-import { readChapter, setChapter } from '../markdown/pipeline.ts';
+import type { WholeBook } from '../markdown/context.ts';
+import { open, readText, setText, type Known, type Setting, type SourceFile, type Text } from '../text.ts';
 
 /** A short text beside the chapters, between the two passes: a resource, a question, a reading path or a note. */
-export interface Piece<Front> {
-  file: VFile;
+export interface Piece<Front> extends Text {
   /** Its name in addresses: that of the file. */
   slug: string;
   /** Absent when it has mistakes. */
   front: Front | undefined;
-  draft: Draft;
-  tree: Root;
 }
 
 /** What kinds of pieces there are: where they lie, and where they are shown. */
@@ -35,27 +30,27 @@ export type PieceKind = keyof typeof PIECES;
  * a place in the contents belongs in a chapter.
  */
 export function readPiece<Front>(
-  file: VFile,
+  source: SourceFile,
   kind: PieceKind,
   schema: z.ZodType<Front>,
-  facts: Facts,
+  { facts, from, memory }: Known,
 ): Piece<Front> {
-  const slug = file.path.replace(/^.*\/|\.md$/g, '');
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) {
-    const cure = 'rename it with lower-case letters, digits and single hyphens';
-    report(file, { line: 1, column: 1 }, 'piece-name', `“${slug}.md” is not fit for an address`, cure);
-  }
-  const front = readFrontmatter(file, schema, `the ${kind}`);
-  const found = { labels: [], headings: [], claims: [], demos: [], figures: [] };
-  const draft: Draft = { path: slug, number: undefined, facts, ...found };
-  file.data.draft = draft;
-  const tree = readChapter(file);
-  refuse(file, draft, tree, kind);
-  return { file, slug, front, draft, tree };
+  return memory.read(source.file, [source.text, from], () => {
+    const file = open(source);
+    const slug = file.path.replace(/^.*\/|\.md$/g, '');
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) {
+      const cure = 'rename it with lower-case letters, digits and single hyphens';
+      report(file, { line: 1, column: 1 }, 'piece-name', `“${slug}.md” is not fit for an address`, cure);
+    }
+    const front = readFrontmatter(file, schema, `the ${kind}`);
+    const text = readText(file, slug, undefined, facts);
+    refuse(text, kind);
+    return { slug, front, ...text };
+  });
 }
 
-function refuse(file: VFile, draft: Draft, tree: Root, kind: PieceKind): void {
-  visit(tree, 'heading', (node) => {
+function refuse({ file, draft, tree }: Text, kind: PieceKind): void {
+  visit(tree as Root, 'heading', (node) => {
     report(
       file,
       node.position,
@@ -75,22 +70,20 @@ function refuse(file: VFile, draft: Draft, tree: Root, kind: PieceKind): void {
   }
 }
 
-/** What every page of the book may refer to. */
-export type Shelf = Omit<WholeBook, 'cites' | 'foreign'>;
-
 /**
  * Second pass: the body as HTML that can stand on any page. Its citations lead to the bibliography, for a page of
  * pieces has no list of works of its own.
  */
 export function setPiece(
-  { file, tree, draft }: Piece<unknown>,
-  shelf: Shelf,
+  piece: Piece<unknown>,
+  { shelf, setBy }: Setting,
 ): { html: string; cites: string[] } {
-  const book: WholeBook = { ...shelf, cites: new Map(), foreign: new Set() };
-  file.data.book = book;
-  const html = setChapter(tree, file);
-  lead(html, draft.facts.base);
-  return { html: toHtml(html).trim(), cites: [...book.cites.keys()] };
+  return setBy(piece, () => {
+    const book: WholeBook = { ...shelf, cites: new Map(), foreign: new Set() };
+    const html = setText(piece, book);
+    lead(html, piece.draft.facts.base);
+    return { html: toHtml(html).trim(), cites: [...book.cites.keys()] };
+  });
 }
 
 function lead(tree: HtmlRoot, base: string): void {

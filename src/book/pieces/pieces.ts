@@ -1,5 +1,5 @@
-import type { VFile } from 'vfile';
-import type { Book, Facts } from '../book.ts';
+import type { Book } from '../book.ts';
+import type { Known, SourceFile } from '../text.ts';
 import { noteSchema, setNotes, type NoteFront, type Places } from './notes.ts';
 import { pathSchema, setPaths, type PathFront } from './paths.ts';
 import { PIECES, readPiece, type Piece, type PieceKind } from './piece.ts';
@@ -15,12 +15,15 @@ export interface Pieces {
   note: Piece<NoteFront>[];
 }
 
-export function readPieces(files: Readonly<Record<PieceKind, readonly VFile[]>>, facts: Facts): Pieces {
+export function readPieces(
+  sources: Readonly<Record<PieceKind, readonly SourceFile[]>>,
+  known: Known,
+): Pieces {
   return {
-    resource: files.resource.map((file) => readPiece(file, 'resource', resourceSchema, facts)),
-    question: files.question.map((file) => readPiece(file, 'question', questionSchema, facts)),
-    path: files.path.map((file) => readPiece(file, 'path', pathSchema, facts)),
-    note: files.note.map((file) => readPiece(file, 'note', noteSchema, facts)),
+    resource: sources.resource.map((file) => readPiece(file, 'resource', resourceSchema, known)),
+    question: sources.question.map((file) => readPiece(file, 'question', questionSchema, known)),
+    path: sources.path.map((file) => readPiece(file, 'path', pathSchema, known)),
+    note: sources.note.map((file) => readPiece(file, 'note', noteSchema, known)),
   };
 }
 

@@ -22,7 +22,7 @@ export type QuestionFront = z.infer<typeof questionSchema>;
 export function setQuestions(pieces: readonly Piece<QuestionFront>[], guide: Guide): QuestionRecord[] {
   const records = pieces.flatMap((piece): QuestionRecord[] => {
     const { slug, front, file } = piece;
-    const body = setPiece(piece, guide.shelf);
+    const body = setPiece(piece, guide);
     if (!front) return [];
     const { question, theme, status } = front;
     const [known] = findThemes([theme], file, guide);

@@ -50,7 +50,7 @@ export type ResourceFront = z.infer<typeof resourceSchema>;
 export function setResources(pieces: readonly Piece<ResourceFront>[], guide: Guide): ResourceRecord[] {
   const records = pieces.flatMap((piece): ResourceRecord[] => {
     const { slug, front, file } = piece;
-    const body = setPiece(piece, guide.shelf);
+    const body = setPiece(piece, guide);
     if (!front) return [];
     const deepens = front.deepens.flatMap(({ chapter, at }) => {
       const found = findTarget(chapter, file, guide);

@@ -5,11 +5,10 @@ import { report } from '../author-error.ts';
 import { LABEL, referenceWords } from '../labels.ts';
 import { didYouMean } from '../nearest.ts';
 import { placeOf } from '../frontmatter.ts';
-import type { Shelf } from './piece.ts';
+import type { Setting } from '../text.ts';
 
 /** What the frontmatter of a piece may name. */
-export interface Guide {
-  shelf: Shelf;
+export interface Guide extends Setting {
   /** Slugs of the themes, in order. */
   themes: readonly string[];
   demos: readonly string[];

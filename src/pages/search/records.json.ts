@@ -1,7 +1,6 @@
 import type { APIRoute } from 'astro';
-import { getCollection } from 'astro:content';
 import { demos } from '../../site/demos.ts';
-import { guide, pieces, writtenChapters } from '../../site/guide.ts';
+import { guide, pieces, textOf, writtenChapters } from '../../site/guide.ts';
 import { plainText } from '../../site/html/plain.ts';
 import { chapterRecords, searchText, type SearchRecord } from '../../site/search-records.ts';
 
@@ -9,9 +8,12 @@ import { chapterRecords, searchText, type SearchRecord } from '../../site/search
 export const GET: APIRoute = async () => {
   const { themes, notation } = await guide();
   const { resources, questions, notes } = await pieces();
-  const claims = (await getCollection('claims')).map(({ data }) => data);
-  const records: SearchRecord[] = [
-    ...(await writtenChapters()).flatMap((chapter) => chapterRecords(chapter, themes, claims)),
+  const records: SearchRecord[] = [];
+  // One after the other: the texts of all chapters are many megabytes.
+  for (const chapter of await writtenChapters()) {
+    records.push(...chapterRecords({ ...chapter, ...(await textOf(chapter)) }, themes));
+  }
+  records.push(
     ...[...demos].map(([slug, demo]) => ({
       url: `/lab/${slug}/`,
       title: demo.title,
@@ -43,6 +45,6 @@ export const GET: APIRoute = async () => {
       place: 'Notes of this copy',
       content: searchText(html),
     })),
-  ];
+  );
   return Response.json(records);
 };

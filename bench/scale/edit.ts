@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { chromium, type Page } from 'playwright-core';
+import { launchServer } from '../../scripts/chromium.ts';
+import { makeScratch, ROOT, type Scratch } from './scratch.ts';
+
+const PORT = 4399;
+
+/**
+ * How long an edit of a chapter takes to show in `npm run dev`: from the end of writing the file to the frame in which
+ * the open page has the new word. On a copy of the guide.
+ * @param chapter whose text is edited: `sgd/shuffling`
+ * @returns ms of each edit
+ */
+export async function editTimes(
+  chapter: string,
+  rounds: number,
+  content = path.join(ROOT, 'content'),
+): Promise<number[]> {
+  const scratch = await makeScratch((folder) => cp(content, folder, { recursive: true }));
+  const dev = spawn('astro', ['dev', '--port', String(PORT)], {
+    cwd: scratch.root,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+  });
+  const log: string[] = [];
+  dev.stdout.setEncoding('utf8').on('data', (text: string) => log.push(text));
+  const browser = await launchServer();
+  try {
+    const page = await (await chromium.connect(browser.wsEndpoint())).newPage();
+    await firstAnswer(page, `http://localhost:${PORT}/${chapter}/`, log);
+    const times = [];
+    for (let round = 0; round < rounds; round++)
+      times.push(await editOnce(page, scratch, chapter, `edited${round}`));
+    return times;
+  } finally {
+    await browser.close();
+    // Astro's server has children of its own.
+    process.kill(-(dev.pid as number));
+    await scratch.remove();
+  }
+}
+
+async function firstAnswer(page: Page, address: string, log: readonly string[]): Promise<void> {
+  for (let attempt = 0; attempt < 300; attempt++) {
+    const response = await page.goto(address, { waitUntil: 'load', timeout: 120_000 }).catch(() => undefined);
+    if (response?.ok()) return;
+    await pause(500);
+  }
+  throw new Error(`astro dev does not serve ${address}:\n${log.join('')}`);
+}
+
+async function editOnce(page: Page, { root }: Scratch, chapter: string, word: string): Promise<number> {
+  const file = path.join(root, 'content/chapters', `${chapter}.md`);
+  const text = await readFile(file, 'utf8');
+  // Nothing else is going on by then.
+  await page.waitForLoadState('networkidle');
+  const seen = page.waitForFunction(
+    (wanted) => document.querySelector('main')?.textContent.includes(wanted),
+    word,
+    { timeout: 120_000, polling: 20 },
+  );
+  await writeFile(file, text.replace(/^(## [^\n]+\n\n)/m, `$1${word} `));
+  const started = performance.now();
+  await seen;
+  return performance.now() - started;
+}
