@@ -37,7 +37,7 @@ export async function timeDemos(
 }
 
 async function timeDemo(browser: Browser, address: URL, process: number | undefined): Promise<DemoTimes> {
-  const context = await browser.newContext({ locale: 'en-US' });
+  const context = await browser.newContext({ locale: 'en-US', serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.addInitScript(watch);
   await page.goto(address.href, { waitUntil: 'load' });
