@@ -124,6 +124,9 @@ test('output weights that start at zero take away a third to two thirds of what 
 });
 
 test('Adam gets below the bound on a flat target, and is worse than nothing on a pixel', () => {
+  const printed = LEARNERS['linear, Adam; $w_*$ flat']!.seen;
+  const where = [6, 12, 18].filter((n) => Number(printed[n]) < 1 - n / N);
+  expect(prints(CHAPTER, `${where.join(' and ')} examples`, '*below* the bound')).toBe(true);
   const below = errors(LEARNERS['linear, Adam; $w_*$ flat']!, 18, 60);
   expect(below.mean + 3 * below.standardError).toBeLessThan(1 - 18 / N);
   const above = errors(LEARNERS['linear, Adam; $w_*$ one pixel']!, 18, 30);

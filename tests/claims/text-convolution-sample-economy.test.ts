@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { solve } from '../../src/lab/contract/linear.ts';
+import { normals, over } from './image-maps.ts';
 import { prints } from './chapter.ts';
 import { simpson } from './gaussian-regression.ts';
 
@@ -65,4 +67,29 @@ it('ex:signed: the first step of Adam in two frames', () => {
   const step = (g: number[]) => g.map((value) => value / Math.sqrt(value ** 2));
   const rotated = step([Math.SQRT1_2, Math.SQRT1_2]);
   expect(Math.hypot(...rotated) / Math.hypot(1, 0)).toBeCloseTo(Math.SQRT2, 12);
+});
+
+it('at 25 examples of 24 pixels one fit of ten has curvatures that differ by 10,000', () => {
+  const [N, n] = [24, 25];
+  const length = (v: number[]) => Math.hypot(...v);
+  const count = 400;
+  const { mean } = over(count, [385], (r) => {
+    const X = normals(r, n, N);
+    const A = X[0]!.map((_, i) => X[0]!.map((__, j) => X.reduce((sum, x) => sum + x[i]! * x[j]!, 0)));
+    const inverse = solve(
+      A,
+      A.map((row, i) => row.map((_, j) => (i === j ? 1 : 0))),
+    );
+    const largest = (M: number[][], steps: number) => {
+      let v = M.map(() => r.normal());
+      for (let step = 0; step < steps; step++) {
+        const size = length(v);
+        v = M.map((row) => row.reduce((sum, value, j) => sum + (value * v[j]!) / size, 0));
+      }
+      return length(v);
+    };
+    return largest(A, 60) * largest(inverse, 15) > 10_000 ? 1 : 0;
+  });
+  expect(Math.abs(mean - 0.1)).toBeLessThan(3 * Math.sqrt((0.1 * 0.9) / count));
+  expect(prints(CHAPTER, '10,000', `$n=${n}$`, 'one fit of ten')).toBe(true);
 });
