@@ -30,6 +30,9 @@ export function line(error: AuthorError): string {
   return `${error.file}:${error.line}:${error.column}  ${error.rule}  ${error.message} — ${error.cure}`;
 }
 
+/** Characters of a message. */
+const LONGEST = 400;
+
 /** Notes a mistake on the file it is in; the build goes on, so that all of them can be shown together. */
 export function report(
   file: VFile,
@@ -38,8 +41,13 @@ export function report(
   message: string,
   cure: string,
 ): void {
-  const noted = file.message(message, { place, ruleId: rule, source: 'book' });
-  noted.note = cure;
+  const noted = file.message(shortened(message), { place, ruleId: rule, source: 'book' });
+  noted.note = shortened(cure);
+}
+
+/** What is quoted can be a page long. */
+function shortened(words: string): string {
+  return words.length > LONGEST ? `${words.slice(0, LONGEST / 2)} … ${words.slice(-LONGEST / 2)}` : words;
 }
 
 /** The mistakes noted on a file, in the order of the text. */

@@ -11,7 +11,7 @@ export interface CslEntry {
   title?: string;
   author?: Person[];
   editor?: Person[];
-  issued?: { 'date-parts': number[][] };
+  issued?: { 'date-parts'?: number[][] };
   'container-title'?: string;
   'collection-title'?: string;
   publisher?: string;
@@ -73,7 +73,7 @@ function venue(entry: CslEntry): string {
     ? `<cite>${clean(entry['container-title'])}</cite>${series}`
     : '';
   const volume = entry.volume
-    ? ` ${entry.volume}${entry.issue ? `(${clean(String(entry.issue)).replace('-', '–')})` : ''}`
+    ? ` ${clean(String(entry.volume))}${entry.issue ? `(${clean(String(entry.issue)).replace('-', '–')})` : ''}`
     : '';
   const pages = entry.page ? `, ${clean(entry.page.replace(/\s*-+\s*/g, '–'))}` : '';
   return `${container}${volume}${pages}`;

@@ -2,6 +2,7 @@ import type { Root as HtmlRoot } from 'hast';
 import type { Root } from 'mdast';
 import { VFile } from 'vfile';
 import type { Facts } from './book.ts';
+import { checkCharacters } from './characters.ts';
 import type { Draft, WholeBook } from './markdown/context.ts';
 import { readChapter, setChapter } from './markdown/pipeline.ts';
 import type { Memory } from './memory.ts';
@@ -39,8 +40,11 @@ export interface Setting {
 }
 
 export function open(source: SourceFile): VFile {
-  const value = source.text.replace(/\r\n?/g, '\n');
-  return new VFile({ path: source.file, value, data: { source: value } });
+  // Editors of other systems begin a file with a mark of its byte order and end its lines otherwise.
+  const value = source.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const file = new VFile({ path: source.file, value, data: { source: value } });
+  checkCharacters(file);
+  return file;
 }
 
 /** First pass over a file whose frontmatter is taken. */

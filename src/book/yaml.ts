@@ -1,8 +1,11 @@
-import { isMap, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, visit, type Node } from 'yaml';
 import type { VFile } from 'vfile';
 import type { z } from 'astro/zod';
 import { report } from './author-error.ts';
 import { didYouMean, oneOf } from './nearest.ts';
+
+/** Mistakes of the syntax that are told at once. */
+const FIRST = 5;
 
 /**
  * Reads YAML against a schema; what is wrong is noted on the file with its real line.
@@ -11,18 +14,40 @@ import { didYouMean, oneOf } from './nearest.ts';
  * @returns the data, or undefined when there was an error
  */
 export function readYaml<T>(text: string, schema: z.ZodType<T>, file: VFile, rule: string): T | undefined {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const document = parseDocument(text, { logLevel: 'error' });
+  let failed = false;
+  // The library's own count of lines leaves out those inside a text that goes over several.
   const at = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return { line, column: col };
+    const before = text.slice(0, offset).split('\n');
+    return { line: before.length, column: (before.at(-1) as string).length + 1 };
   };
-  for (const error of document.errors) {
+  // What follows from one mistake is told as many; the first few say enough.
+  for (const error of [...document.errors, ...document.warnings].slice(0, FIRST)) {
     // The library's message goes on with an excerpt of the text, which the line number makes superfluous.
     const message = (error.message.split(' at line')[0] as string).replace(/\.$/, '');
-    report(file, at(error.pos[0]), rule, message, 'mend the YAML');
+    const deep = /call stack/.test(message);
+    report(file, at(error.pos[0]), rule, deep ? 'nested too deeply' : message, 'mend the YAML');
   }
-  if (document.errors.length > 0) return undefined;
+  visit(document, {
+    Pair(_, { key }) {
+      if (isScalar(key)) return undefined;
+      report(
+        file,
+        at((key as Node | null)?.range?.[0] ?? 0),
+        rule,
+        'a field without a name',
+        'mend the YAML',
+      );
+      failed = true;
+      // A name made of names is written out once for each level above it.
+      return visit.BREAK;
+    },
+    Alias(_, { source, range }) {
+      report(file, at(range?.[0] ?? 0), rule, `*${source} repeats what stands elsewhere`, 'write it out');
+      failed = true;
+    },
+  });
+  if (failed || document.errors.length + document.warnings.length > 0) return undefined;
   const parsed = schema.safeParse(document.toJS());
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
-import { BookError, line } from '../../src/book/author-error.ts';
+import { VFile } from 'vfile';
+import { expect, test, vi } from 'vitest';
+import { BookError, line, mistakes } from '../../src/book/author-error.ts';
+import { withinStack } from '../../src/book/markdown/limits.ts';
 import { compileFixture, fixtures } from './compile.ts';
 
 /** The mistakes of a fixture, one a line, as the build prints them. */
@@ -24,22 +26,43 @@ test.each(fixtures('errors'))('$name', ({ name, folder }) => {
   expect(mistakes).toContain(`  ${name.replace(/--.*/, '')}  `);
 });
 
-test('every rule has a fixture', () => {
+/** Where mistakes are told: each call of `report`, of its short forms, and of `readYaml`, as file:line. */
+function callSites(): Set<string> {
   const folder = path.join(import.meta.dirname, '../../src/book');
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.ts'),
   );
-  const rules = sources.flatMap((file) => {
-    const calls = readFileSync(path.join(folder, file), 'utf8').matchAll(
-      /(?:report|say|readYaml)\(([\s\S]*?);\n/g,
-    );
-    return [...calls].flatMap(
-      ([, call]) => /(?:^|, |\n\s*)'([a-z]+(?:-[a-z]+)*)'/.exec(call as string)?.[1] ?? [],
-    );
+  return new Set(
+    sources.flatMap((file) =>
+      readFileSync(path.join(folder, file), 'utf8')
+        .split('\n')
+        .flatMap((text, i) =>
+          /(?<!function )\b(?:report|say|malformed)\(/.test(text) && !text.includes('=>')
+            ? `${file}:${i + 1}`
+            : [],
+        ),
+    ),
+  );
+}
+
+test('every place that tells a mistake is reached by a fixture', () => {
+  const reached = new Set<string>();
+  const { message } = VFile.prototype;
+  vi.spyOn(VFile.prototype, 'message').mockImplementation(function (this: VFile, ...given: unknown[]) {
+    const trace = new Error('where').stack ?? '';
+    for (const [, file, at] of trace.matchAll(/src\/book\/([\w/-]+\.ts)[^\s:]*:(\d+):\d+/g))
+      reached.add(`${file}:${at}`);
+    return message.apply(this, given as Parameters<typeof message>);
   });
-  expect(new Set(rules).size).toBeGreaterThan(40);
-  const folders = fixtures('errors').map(({ name }) => name.replace(/--.*/, ''));
-  expect([...new Set(rules)].filter((rule) => !folders.includes(rule))).toEqual([]);
+  for (const { folder } of fixtures('errors')) mistakesOf(folder);
+  // What should never be reached: a text that is within all limits, and overflows the stack.
+  const file = new VFile({ path: 'deep.md' });
+  const deeper = (): number => 1 + deeper();
+  expect(withinStack(file, 0, deeper)).toBe(0);
+  expect(mistakes(file).map(line)).toEqual([
+    'deep.md:1:1  nesting  something in this file is nested too deeply — write it with fewer levels',
+  ]);
+  expect([...callSites()].filter((site) => !reached.has(site))).toEqual([]);
 });
 
 test('all mistakes of all files are reported together, in one error', () => {

@@ -38,10 +38,10 @@ function claim(node: ContainerDirective, kind: ClaimKind, file: VFile): void {
   ];
   if (source)
     parts.push(
-      element('p', { className: ['claim-source'] }, ['Source: ', ...cited(source, node, status), '.']),
+      element('p', { className: ['claim-source'] }, ['Source: ', ...cited(source, node, status, file), '.']),
     );
   if (breaks) {
-    const words = inline(breaks.replace(/\.$/, ''), node.position);
+    const words = inline(breaks.replace(/\.$/, ''), node.position, file);
     parts.push(element('p', { className: ['claim-breaks'] }, ['What practice breaks: ', ...words, '.']));
   }
   draft.claims.push({
@@ -96,9 +96,14 @@ function statusOf(node: ContainerDirective, kind: ClaimKind, file: VFile): Statu
 }
 
 /** A source is a citation, `@key, Thm 1`; of a claim proved here it may be words, `after @key`. */
-function cited(source: string, node: ContainerDirective, status: Status | undefined): PhrasingContent[] {
+function cited(
+  source: string,
+  node: ContainerDirective,
+  status: Status | undefined,
+  file: VFile,
+): PhrasingContent[] {
   if (status !== 'cited' && !source.trim().startsWith('@'))
-    return inline(source.replace(/\.$/, ''), node.position);
+    return inline(source.replace(/\.$/, ''), node.position, file);
   return [{ type: 'citation', value: source, ...(node.position && { position: node.position }) }];
 }
 

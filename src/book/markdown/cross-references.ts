@@ -10,7 +10,7 @@ import { replaceInText } from './replace.ts';
 
 /** `[](#thm:x)`, `\eqref{eq:x}`, links to headings, chapters and pages: all with the base path, none to nowhere. */
 export const crossReferences: MarkdownPlugin = () => (tree, file) => {
-  replaceInText(tree, file, /\\(eq)?ref\{([^}]*)\}/g, ([whole, eq, label = ''], place) => {
+  replaceInText(tree, file, /\\(eq)?ref\{([^{}]*)\}/g, ([whole, eq, label = ''], place) => {
     if (eq === undefined) {
       report(file, place, 'unknown-link', `${whole} is not understood`, `write [](#${label})`);
       return undefined;

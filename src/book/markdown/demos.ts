@@ -1,8 +1,9 @@
 import { visit } from 'unist-util-visit';
 import { report } from '../author-error.ts';
 import { didYouMean, oneOf } from '../nearest.ts';
+import { checkOnce, writtenIn } from './attributes.ts';
 import { draftOf, type MarkdownPlugin } from './context.ts';
-import { shape } from './nodes.ts';
+import { shape, textOf } from './nodes.ts';
 
 /** `::demo{name=… #exp:x key=value}`; the page puts the live figure in the place of `<book-embed>`. */
 export const demos: MarkdownPlugin = () => (tree, file) => {
@@ -18,6 +19,12 @@ export const demos: MarkdownPlugin = () => (tree, file) => {
       const otherwise = names.length > 0 ? `the demos are ${oneOf(names)}` : `make src/lab/demos/${name}/`;
       const message = name ? `no demo “${name}”` : 'the demo has no name';
       report(file, start, 'unknown-demo', message, name ? didYouMean(name, names, otherwise) : 'add name=…');
+    }
+    const written = writtenIn(node, file);
+    for (const key of new Set(written)) checkOnce(key, written, node, file);
+    if (node.children.length > 0) {
+      const cure = 'leave out what stands in [ ]; a demo brings its own title';
+      report(file, start, 'demo-words', `the words of ::demo[${textOf(node)}] are lost`, cure);
     }
     for (const [key, value] of Object.entries(parameters)) {
       if (known && !known.includes(key)) {

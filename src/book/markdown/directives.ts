@@ -6,6 +6,7 @@ import { visit } from 'unist-util-visit';
 import { report } from '../author-error.ts';
 import { CLAIM_KINDS } from '../labels.ts';
 import { didYouMean, nearest, oneOf } from '../nearest.ts';
+import { checkAttributes } from './attributes.ts';
 import type { MarkdownPlugin } from './context.ts';
 
 const CLAIM = ['id', 'status', 'source', 'breaks'];
@@ -26,7 +27,8 @@ const CONTAINERS: Readonly<Record<string, readonly string[]>> = {
  */
 export const directives: MarkdownPlugin = () => (tree, file) => {
   visit(tree, 'textDirective', (node, index, parent) => {
-    if (node.name === 'margin' || !parent || index === undefined) return;
+    if (!parent || index === undefined) return;
+    if (node.name === 'margin') return checkAttributes(node, [], file);
     if (node.children.length > 0 && nearest(node.name, ['margin'])) {
       report(
         file,
@@ -50,7 +52,7 @@ export const directives: MarkdownPlugin = () => (tree, file) => {
 };
 
 function checkContainer(node: Directives, file: VFile): void {
-  const allowed = CONTAINERS[node.name];
+  const allowed = Object.hasOwn(CONTAINERS, node.name) ? CONTAINERS[node.name] : undefined;
   const start = node.position?.start;
   if (!allowed) {
     const names = Object.keys(CONTAINERS);
@@ -58,14 +60,7 @@ function checkContainer(node: Directives, file: VFile): void {
     report(file, start, 'unknown-directive', `no container :::${node.name}`, cure);
     return;
   }
-  for (const key of Object.keys(node.attributes ?? {})) {
-    if (allowed.includes(key)) continue;
-    const shown = allowed.map((name) => (name === 'id' ? '#label' : name));
-    const otherwise =
-      shown.length > 0 ? `:::${node.name} takes ${oneOf(shown)}` : `:::${node.name} takes none`;
-    const cure = didYouMean(key, allowed, otherwise);
-    report(file, start, 'unknown-attribute', `:::${node.name} has no attribute “${key}”`, cure);
-  }
+  checkAttributes(node, allowed, file);
 }
 
 /** The nodes that stand for what the author typed. */

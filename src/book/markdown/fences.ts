@@ -9,6 +9,9 @@ interface Open {
   line: number;
 }
 
+/** What holds blocks. */
+const BLOCKS = new Set(['root', 'blockquote', 'listItem', 'containerDirective', 'footnoteDefinition']);
+
 /**
  * Reads the colons of the containers line by line, because the parser accepts silently what it should not:
  * a container that is never closed, one inside another with as many colons, a closing line too many, and an
@@ -17,11 +20,13 @@ interface Open {
 export const fences: MarkdownPlugin = () => (tree, file) => {
   const skipped = new Set<number>();
   const understood = new Set<number>();
-  visit(tree, (node) => {
+  visit(tree, (node, _, parent) => {
     if (!node.position) return;
     const { start, end } = node.position;
     if (node.type === 'containerDirective' || node.type === 'leafDirective') understood.add(start.line);
-    if (node.type === 'code' || node.type === 'math' || node.type === 'html') {
+    // A comment in a sentence, or in a title, does not hide the line.
+    const block = parent !== undefined && BLOCKS.has(parent.type);
+    if (node.type === 'code' || node.type === 'math' || (node.type === 'html' && block)) {
       for (let line = start.line; line <= end.line; line++) skipped.add(line);
     }
   });

@@ -6,7 +6,7 @@ import { element, textOf } from './nodes.ts';
 /** Numbers the sections, gives every heading an id made of its words, and refuses a skipped level. */
 export const headings: MarkdownPlugin = () => (tree, file) => {
   const draft = draftOf(file);
-  const taken = new Set(['references']);
+  const taken = new Map([['references', 1]]);
   let depth = 1;
   let section = 0;
   visit(tree, 'heading', (node, _, parent) => {
@@ -57,9 +57,12 @@ export function slug(text: string): string {
     .replace(/[\s-]+/g, '-');
 }
 
-function unique(id: string, taken: Set<string>): string {
+/** @param taken the ids there are, each with the last number that was put behind it */
+function unique(id: string, taken: Map<string, number>): string {
   let free = id;
-  for (let i = 2; taken.has(free); i++) free = `${id}-${i}`;
-  taken.add(free);
+  let last = taken.get(id) ?? 1;
+  while (taken.has(free)) free = `${id}-${++last}`;
+  taken.set(id, last);
+  if (free !== id) taken.set(free, 1);
   return free;
 }

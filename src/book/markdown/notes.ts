@@ -31,6 +31,11 @@ function takeNotes(block: Nodes, next: () => number, file: VFile): RootContent[]
     if (node.children.length === 0) {
       report(file, node.position, 'empty-note', 'the margin note is empty', 'write :margin[the note]');
     }
+    visit(node, 'textDirective', (inner) => {
+      if (inner === node || inner.name !== 'margin') return;
+      const cure = 'set the inner words in brackets, or write two notes';
+      report(file, inner.position, 'note-in-note', 'a margin note inside a margin note', cure);
+    });
     const number = String(next());
     const raised = () => element('sup', {}, [number]);
     const note = { className: ['note'], id: `note-${number}`, role: 'note' };

@@ -13,6 +13,7 @@ import { citations } from './citations.ts';
 import { claims } from './claims.ts';
 import { compactFormulas } from './compact-formulas.ts';
 import { crossReferences } from './cross-references.ts';
+import { definitions } from './definitions.ts';
 import { demos } from './demos.ts';
 import { directives } from './directives.ts';
 import { equations } from './equations.ts';
@@ -21,6 +22,7 @@ import { fences } from './fences.ts';
 import { figures } from './figures.ts';
 import { formulas } from './formulas.ts';
 import { headings } from './headings.ts';
+import { isShallow, withinLimits, withinStack } from './limits.ts';
 import { notes } from './notes.ts';
 import { nowrap } from './nowrap.ts';
 import { numbering } from './numbering.ts';
@@ -44,6 +46,7 @@ const reader = unified()
 const first = unified()
   .use(fences) // reads the source beside the tree as parsed, before anything is taken out of it
   .use(plainMarkdown) // before anything is added: what is refused is what the author wrote
+  .use(definitions) // before anybody looks for links
   .use(formulas) // likewise; a `$` in a restored colon text would be judged twice
   .use(directives) // puts colons in prose back, so that nobody below meets a directive that is none
   .use(numbering) // in the order of the text, before containers are shaped by kind
@@ -66,17 +69,33 @@ const second = unified()
   .use(terms) // after typography, which finds places in the source by the words of a text
   .use(nowrap) // after typography, whose quotes keep to a formula too
   .use(remarkRehype)
-  .use(rehypeKatex, { output: 'htmlAndMathml', macros: katexMacros(), strict: 'error' })
+  .use(rehypeKatex, {
+    output: 'htmlAndMathml',
+    // Asked for each formula, so that what one of them defines is unknown to the next.
+    get macros() {
+      return katexMacros();
+    },
+    strict: 'error',
+  })
   .use(texErrors) // directly after rehype-katex, whose messages it turns into mistakes
   .use(compactFormulas) // a chapter has a thousand formulas; as KaTeX writes them they weigh two megabytes
   .use(scrollers);
 
 /** First pass over a chapter. What it finds is on `file.data.draft`, mistakes are in the file's messages. */
 export function readChapter(file: VFile): Root {
-  return first.runSync(reader.parse(file), file) as Root;
+  const nothing: Root = { type: 'root', children: [] };
+  if (!withinLimits(file)) return nothing;
+  return withinStack(file, nothing, () => {
+    const tree = reader.parse(file);
+    return isShallow(tree, file) ? (first.runSync(tree, file) as Root) : nothing;
+  });
 }
 
 /** Second pass, when `file.data.book` knows every chapter. */
 export function setChapter(tree: Root, file: VFile): HtmlRoot {
-  return second.runSync(tree, file) as HtmlRoot;
+  return withinStack<HtmlRoot>(
+    file,
+    { type: 'root', children: [] },
+    () => second.runSync(tree, file) as HtmlRoot,
+  );
 }

@@ -54,7 +54,7 @@ function references(node: ContainerDirective): string[] {
   visit(node, (child) => {
     if (child.type === 'link' && child.url.startsWith('#')) found.push(child.url.slice(1));
     if (child.type === 'text')
-      found.push(...[...child.value.matchAll(/\\eqref\{([^}]*)\}/g)].map((m) => m[1] as string));
+      found.push(...[...child.value.matchAll(/\\eqref\{([^{}]*)\}/g)].map((m) => m[1] as string));
   });
   return found.filter((label) => LABEL.test(label));
 }

@@ -33,12 +33,14 @@ function walk(node: Nodes, state: { last: string }): void {
  */
 export function quotes(text: string, before = ' '): string {
   const dashed = text.replace(/(?<!-)--(?!-)/g, '–').replace(/\.\.\./g, '…');
-  let set = before;
+  let set = '';
+  let last = before.at(-1) ?? '';
   for (const character of dashed) {
-    const opens = /[\s([{—–/“‘]$/.test(set);
-    if (character === '"') set += opens ? '“' : '”';
-    else if (character === "'") set += opens ? '‘' : '’';
-    else set += character;
+    const opens = /[\s([{—–/“‘]/.test(last);
+    if (character === '"') last = opens ? '“' : '”';
+    else if (character === "'") last = opens ? '‘' : '’';
+    else last = character;
+    set += last;
   }
-  return set.slice(before.length);
+  return set;
 }

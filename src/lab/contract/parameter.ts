@@ -38,6 +38,11 @@ export interface Parameter {
   default: number;
   /** Whether a change makes the measured points stale (true for all but purely visual parameters). */
   restarts: boolean;
+  /**
+   * The power of it that the work of a run grows with, as measured. Without it: 1 for what the test size makes smaller,
+   * 0 for all else.
+   */
+  work?: number;
   /** Present on exactly one parameter of every demo. */
   breaks?: Breaks;
 }
@@ -48,6 +53,9 @@ export type Values = Readonly<Record<string, number>>;
 /** The seed every demo starts from, and the range that the seed field accepts. */
 export const DEFAULT_SEED = 7;
 export const MAX_SEED = 2 ** 31 - 1;
+
+/** Sentences about what an address asked for and did not get. */
+const TOLD = 6;
 
 export interface Resolved {
   values: Values;
@@ -134,8 +142,12 @@ export function resolve(
   const values: Record<string, number> = { ...defaults(parameters) };
   const ignored: string[] = [];
   let seed = DEFAULT_SEED;
+  const seen = new Set<string>();
   for (const [key, text] of input) {
     if (reserved.includes(key)) continue;
+    const known = key === 'seed' || Object.hasOwn(values, key);
+    if (known && seen.has(key)) ignored.push(`${key} stands there more than once; the last one counts.`);
+    seen.add(key);
     const parameter = parameters.find((candidate) => candidate.key === key);
     if (key === 'seed') {
       const { value, problem } = readSeed(text);
@@ -149,7 +161,15 @@ export function resolve(
       ignored.push(`${unknownParameter(parameters, key)}; it is ignored.`);
     }
   }
-  return { values, seed, ignored };
+  return { values, seed, ignored: fewOf(ignored) };
+}
+
+/** An address can ask for a thousand things; the first few show what is wrong with it. */
+function fewOf(sentences: readonly string[]): string[] {
+  const different = [...new Set(sentences)];
+  if (different.length <= TOLD) return different;
+  const more = different.length - TOLD;
+  return [...different.slice(0, TOLD), `${more} more ${more === 1 ? 'is' : 'are'} ignored likewise.`];
 }
 
 /** The parameter that carries the break-it slider. */
@@ -165,7 +185,9 @@ function numberFrom(text: string): number {
   return text.trim() === '' ? Number.NaN : Number(text);
 }
 
-/** Addresses can carry anything; what is quoted back is short. */
-function excerpt(text: string): string {
-  return text.length > 24 ? `${text.slice(0, 24)}…` : text;
+/** Addresses can carry anything; what is quoted back is short, and all of it can be seen. */
+export function excerpt(text: string): string {
+  const seen = text.slice(0, 200).replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '\uFFFD');
+  const characters = [...seen];
+  return characters.length > 24 ? `${characters.slice(0, 24).join('')}…` : seen;
 }

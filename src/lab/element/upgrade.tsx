@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { Demo, Outcome } from '../contract/demo.ts';
-import { defaults, DEFAULT_SEED, resolve, type Values } from '../contract/parameter.ts';
+import { ENGINES, isEngine } from '../contract/engines.ts';
+import { defaults, DEFAULT_SEED, excerpt, resolve, type Values } from '../contract/parameter.ts';
 import { csv } from '../figure/index.ts';
 import { prepareRun, startRun } from '../runner/client.ts';
 import { fileName, queryOf } from './address.ts';
@@ -39,7 +40,7 @@ export async function upgrade(element: HTMLElement, running: () => boolean): Pro
     ? new URLSearchParams(location.search)
     : Object.entries(options.parameters);
   const { values, seed, ignored } = resolve(parameters, asked, [ENGINE]);
-  const engine = asked instanceof URLSearchParams ? (asked.get(ENGINE) ?? undefined) : undefined;
+  const engine = asked instanceof URLSearchParams ? engineFrom(asked.get(ENGINE), ignored) : undefined;
   const session = createSession({
     slug,
     start: options.standalone ? { values: defaults(parameters), seed: DEFAULT_SEED } : { values, seed },
@@ -153,6 +154,8 @@ export async function upgrade(element: HTMLElement, running: () => boolean): Pro
   await new Promise((resolve) => setTimeout(resolve));
   cancelAnimationFrame(frame);
   paint();
+  // What was not understood is told above; the address says from now on what is shown.
+  if (options.standalone && ignored.length > 0) writeAddress();
 
   const unwatch = watch(
     element,
@@ -167,6 +170,13 @@ export async function upgrade(element: HTMLElement, running: () => boolean): Pro
     clearTimeout(retry);
     session.dispose();
   };
+}
+
+/** The engine that an address asks for; what it says of another is told among what is ignored. */
+function engineFrom(name: string | null, ignored: string[]): string | undefined {
+  if (name === null || isEngine(name)) return name ?? undefined;
+  ignored.push(`${excerpt(name)} is no engine (${ENGINES.join(', ')} are); the fastest one is used.`);
+  return undefined;
 }
 
 async function found<T>(modules: Record<string, () => Promise<T>>, slug: string, file: string): Promise<T> {

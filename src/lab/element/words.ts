@@ -3,6 +3,7 @@ import type { Parameter, Values } from '../contract/parameter.ts';
 import type { Prediction } from '../contract/prediction.ts';
 import { total } from '../contract/snapshot.ts';
 import { judge, type Verdict } from '../contract/verdict.ts';
+import { workWords } from '../contract/work.ts';
 import { plainLabel } from '../figure/index.ts';
 import { valueLabel } from './slider.ts';
 import type { State } from './state.ts';
@@ -26,8 +27,13 @@ export function lineOf(state: State, demo: Demo, prediction: Prediction): Line {
   const measured = state.snapshot.points.length;
   const reason = sentence(state.failure ?? 'The experiment stopped');
   switch (state.phase) {
-    case 'idle':
-      return { lead: 'Not run yet.', parts: [label('The prediction is drawn; press Run to measure.')] };
+    case 'idle': {
+      const work = workWords(demo, state.values);
+      return {
+        lead: 'Not run yet.',
+        parts: [label('The prediction is drawn; press Run to measure.'), ...(work ? [label(work)] : [])],
+      };
+    }
     case 'running':
     case 'paused':
       return {

@@ -4,6 +4,7 @@ import { predictOnTypedArrays } from './typed/predict.ts';
 import { trainOnTypedArrays } from './typed/train.ts';
 import { wasm } from './wasm/instance.ts';
 import { trainOnWasm } from './wasm/train.ts';
+import type { EngineName } from '../contract/engines.ts';
 
 /**
  * The one place that decides how training runs. `plain`: tfjs operations, the reference. `typed`: a kernel of our own
@@ -13,7 +14,7 @@ const WAYS = {
   wasm: { train: trainOnWasm, predict: predictOnTypedArrays },
   typed: { train: trainOnTypedArrays, predict: predictOnTypedArrays },
   plain: { train: trainPlainly, predict: predictPlainly },
-} satisfies Record<string, Way>;
+} satisfies Record<EngineName, Way>;
 
 export type WayName = keyof typeof WAYS;
 

@@ -5,6 +5,33 @@ for (const nav of document.querySelectorAll<HTMLElement>('.filters')) {
   const list = document.getElementById(nav.dataset['list'] ?? '');
   if (list) enhance(nav, [...list.children] as HTMLElement[]);
 }
+tellIgnored();
+
+/** Says what the address asks for that no filter of the page knows, and takes it out of the address. */
+function tellIgnored(): void {
+  const nav = document.querySelector('.filters');
+  const values = (key: string) =>
+    [...document.querySelectorAll<HTMLElement>(`[data-filter="${CSS.escape(key)}"] a`)].map(
+      (link) => link.dataset['value'],
+    );
+  const address = new URL(location.href);
+  const ignored = [...address.searchParams].filter(([key, value]) => !values(key).includes(value));
+  if (!nav || ignored.length === 0) return;
+  for (const [key, value] of ignored) address.searchParams.delete(key, value);
+  history.replaceState(history.state, '', address);
+  const names = ignored.slice(0, 3).map((pair) => short(pair.join(' = ')));
+  const more = ignored.length > names.length ? ` and ${ignored.length - names.length} more` : '';
+  const told = document.createElement('p');
+  told.setAttribute('role', 'status');
+  told.className = 'filter-ignored';
+  told.textContent = `${names.join(', ')}${more}: there is no such filter; ignored.`;
+  nav.append(told);
+}
+
+function short(text: string): string {
+  const seen = text.replaceAll(/[\p{Cc}\p{Cf}]/gu, '\uFFFD');
+  return seen.length > 40 ? `${seen.slice(0, 40)}…` : seen;
+}
 
 function enhance(nav: HTMLElement, items: readonly HTMLElement[]): void {
   const links = [...nav.querySelectorAll<HTMLAnchorElement>('[data-filter] a')];

@@ -15,6 +15,8 @@ interface Pagefind {
   ): Promise<{ results: { data(): Promise<Found> }[] } | null>;
 }
 
+/** Characters of a question. */
+const LONGEST = 200;
 /** Results shown at once. */
 const SHOWN = 20;
 
@@ -30,6 +32,8 @@ function tell(words: string): void {
 if (form && input && list) {
   const base = form.dataset['base'] ?? '/';
   let index: Promise<Pagefind> | undefined;
+  /** What the address asked for and did not get. */
+  let cut = '';
   const load = () => {
     // The index is made after the pages, so that no bundler knows it.
     index ??= (import(/* @vite-ignore */ `${base}pagefind/pagefind.js`) as Promise<Pagefind>).then(
@@ -58,7 +62,7 @@ if (form && input && list) {
       const shown = await Promise.all(found.results.slice(0, SHOWN).map((result) => result.data()));
       list.replaceChildren(...shown.map((one) => item(one, base)));
       const more = found.results.length > SHOWN ? `, the first ${SHOWN} of them here` : '';
-      tell(`${found.results.length} found${more}.`);
+      tell(`${cut}${found.results.length} found${more}.`);
     } catch {
       index = undefined;
       tell('The index of the guide could not be loaded. It is made by npm run build; npm run dev has none.');
@@ -70,8 +74,14 @@ if (form && input && list) {
     event.preventDefault();
     list.querySelector('a')?.focus();
   });
-  input.addEventListener('input', () => void search());
-  input.value = new URLSearchParams(location.search).get('q') ?? '';
+  input.addEventListener('input', () => {
+    cut = '';
+    void search();
+  });
+  // An address can be longer than any question.
+  const asked = new URLSearchParams(location.search).get('q') ?? '';
+  cut = asked.length > LONGEST ? `Only the first ${LONGEST} characters are looked for. ` : '';
+  input.value = asked.slice(0, LONGEST);
   input.focus();
   if (input.value) void search();
 }

@@ -23,6 +23,15 @@ describe('the line under the plot', () => {
     expect(words({})).toBe('Not run yet. The prediction is drawn; press Run to measure.');
   });
 
+  test('idle, with more work than usual', () => {
+    const large = { ...demo, testSize: { n: 1 } };
+    const said = (n: number) => lineOf(begin({ ...values, n }, 7), large, prediction).parts.length;
+    expect([said(4), said(7), said(8), said(16)]).toEqual([1, 1, 2, 2]);
+    expect(lineOf(begin({ ...values, n: 16 }, 7), large, prediction).parts[1]).toEqual({
+      label: 'With these settings it takes up to 4 times as long as with the usual ones.',
+    });
+  });
+
   test('running and paused', () => {
     expect(words({ phase: 'running', snapshot: snapshot(point(1)) })).toBe('Running: 1 of 3 points measured');
     expect(words({ phase: 'paused', snapshot: all })).toBe('Paused: 3 of 3 points measured');

@@ -25,6 +25,7 @@ export const demo: Demo = {
       integer: true,
       default: 60,
       restarts: true,
+      work: 0.7,
     },
     {
       key: 'noise',

@@ -30,6 +30,7 @@ export const demo: Demo = {
       integer: true,
       default: 3,
       restarts: true,
+      work: 1.6,
     },
     {
       key: 'replicas',

@@ -28,6 +28,7 @@ export const demo: Demo = {
       integer: true,
       default: 20,
       restarts: true,
+      work: 1.6,
     },
     {
       key: 'replicas',

@@ -26,6 +26,7 @@ export const demo: Demo = {
       integer: true,
       default: 32,
       restarts: true,
+      work: 1,
     },
     {
       key: 'replicas',

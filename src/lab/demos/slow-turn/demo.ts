@@ -46,6 +46,7 @@ export const demo: Demo = {
       integer: false,
       default: 0.25,
       restarts: true,
+      work: -1.7,
     },
     {
       key: 'replicas',
