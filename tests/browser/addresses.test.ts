@@ -18,7 +18,7 @@ test('an experiment whose address asks for nonsense says what it did with it', a
   const { page, problems } = await visit(`lab/shuffling-rates/${query(asked)}#%E0%A4%A`);
   const demo = page.locator('live-demo');
   const notices = demo.locator('.demo-notices li');
-  await expect.poll(() => notices.count()).toBe(7);
+  await expect.poll(() => notices.count()).toBe(8);
   const said = (await notices.allInnerTexts()).join('\n');
   for (const words of ['n = NaN is not a number; 32 is used.', 'n = 1e308 is not available', 'kappa is not a parameter', 'seed = -1', 'steam is no engine', '<img src=x']) {
     expect(said).toContain(words);
@@ -33,14 +33,14 @@ test('an experiment whose address asks for nonsense says what it did with it', a
 });
 
 test('so do the lists and the search', async ({ visit, expect }) => {
-  const { page, problems } = await visit(`questions/${query([['theme', SCRIPT], ['theme', 'sgd'], ['nosuch', '1']])}#%`); // prettier-ignore
+  const { page, problems } = await visit(`resources/${query([['theme', SCRIPT], ['theme', 'sgd'], ['nosuch', '1']])}#%`); // prettier-ignore
   const ignored = page.locator('.filter-ignored');
   await expect.poll(() => ignored.allInnerTexts()).toHaveLength(1);
   expect(await ignored.innerText()).toBe(
     `theme = ${SCRIPT.slice(0, 32)}…, nosuch = 1: there is no such filter; ignored.`,
   );
-  await expect.poll(() => page.url()).toMatch(/\/questions\/\?theme=sgd(#.*)?$/);
-  const root = page.url().replace(/questions\/.*$/, '');
+  await expect.poll(() => page.url()).toMatch(/\/resources\/\?theme=sgd(#.*)?$/);
+  const root = page.url().replace(/resources\/.*$/, '');
   await page.goto(`${root}search/${query([['q', SCRIPT.repeat(40)]])}#%FF`);
   await expect
     .poll(() => page.locator('.search-message').innerText(), { timeout: 10_000 })

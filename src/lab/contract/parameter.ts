@@ -55,7 +55,7 @@ export const DEFAULT_SEED = 7;
 export const MAX_SEED = 2 ** 31 - 1;
 
 /** Sentences about what an address asked for and did not get. */
-const TOLD = 6;
+const TOLD = 8;
 
 export interface Resolved {
   values: Values;
