@@ -16,21 +16,21 @@ const files = readdirSync(CONTENT, { recursive: true, encoding: 'utf8' }).filter
 const texts = files.map((file) => readFileSync(path.join(CONTENT, file), 'utf8'));
 
 test('a passage of the guide after a few slips becomes a page, or mistakes with a place', () => {
-  tryMany('slips in the chapters', 2000, mutated(texts, 12), (text) => {
+  tryMany('slips in the chapters', mutated(texts, 12), (text) => {
     const source = chapter(mark(text));
     checkMarkers(source, setAlone(source));
   });
 });
 
 test('so does a text with any formula', () => {
-  tryMany('TeX', 1500, withTex, (text) => {
+  tryMany('TeX', withTex, (text) => {
     const source = chapter(mark(text));
     checkMarkers(source, setAlone(source));
   });
 });
 
 test('the book tells of each text the same mistakes, or has the same page', () => {
-  tryMany('whole books', 300, careless, (text) => {
+  tryMany('whole books', careless, (text) => {
     const source = chapter(mark(text));
     const { book, errors } = compileOrTell({
       themes: { file: 'content/themes.yaml', text: THEMES },

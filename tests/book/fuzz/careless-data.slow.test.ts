@@ -9,7 +9,7 @@ import { bibtex } from './bibtex.ts';
 import { mark } from './markers.ts';
 import { mutated } from './mutations.ts';
 import { checkError, compileOrTell, FILE } from './outcome.ts';
-import { casesTried, tryMany } from './runs.ts';
+import { CASES, tryMany } from './runs.ts';
 import { frontmatter, yaml } from './yaml.ts';
 
 const BIB = 'content/references.bib';
@@ -17,7 +17,7 @@ const BIB = 'content/references.bib';
 const SHOWN = /\b(?:author|title|journal|booktitle|publisher)\s*=\s*\{[^{}$\\%<&@]*\}/gi;
 
 test('a careless bibliography gives its works, or mistakes with a place', () => {
-  tryMany('BibTeX', 2000, bibtex, (text) => {
+  tryMany('BibTeX', bibtex, (text) => {
     const source = mark(text)
       .replace(/^\uFEFF/, '')
       .replace(/\r\n?/g, '\n');
@@ -61,7 +61,7 @@ function checkWords(source: string, book: unknown): void {
 }
 
 test.each(['question', 'note', 'path', 'resource'] as const)('careless frontmatter of a %s', (kind) => {
-  tryMany(`frontmatter of a ${kind}`, 350, frontmatter(RIGHT[kind]), (text) => {
+  tryMany(`frontmatter of a ${kind}`, frontmatter(RIGHT[kind]), (text) => {
     const source = mark(text);
     const piece = { file: `content/${kind}s/some.md`, text: source };
     const { book } = compileOrTell({ ...sources, pieces: { ...NO_PIECES, [kind]: [piece] } });
@@ -70,14 +70,14 @@ test.each(['question', 'note', 'path', 'resource'] as const)('careless frontmatt
 });
 
 test('careless frontmatter of a chapter', () => {
-  tryMany('frontmatter of a chapter', 400, frontmatter(RIGHT.chapter), (text) => {
+  tryMany('frontmatter of a chapter', frontmatter(RIGHT.chapter), (text) => {
     const source = mark(text);
     checkWords(source, compileOrTell({ ...sources, chapters: [{ file: FILE, text: source }] }).book);
   });
 });
 
 test('a careless table of contents', () => {
-  tryMany('themes.yaml', 400, mutated([THEMES.repeat(2).replace('sgd', 'depth')], 8), (text) => {
+  tryMany('themes.yaml', mutated([THEMES.repeat(2).replace('sgd', 'depth')], 8), (text) => {
     compileOrTell({ ...sources, themes: { file: 'content/themes.yaml', text: mark(text) } });
   });
 });
@@ -89,7 +89,7 @@ test('careless settings of a fork', () => {
     ['guide.yaml', text],
     ['YAML', yaml],
   ] as const) {
-    tryMany(name, 300, arbitrary, (source) => {
+    tryMany(name, arbitrary, (source) => {
       try {
         parseSettings(source);
       } catch (error) {
@@ -98,4 +98,8 @@ test('careless settings of a fork', () => {
       }
     });
   }
+});
+
+test('the cases are ten thousand and more', () => {
+  expect(Object.values(CASES).reduce((sum, cases) => sum + cases)).toBeGreaterThanOrEqual(10_000);
 });

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { chapter, NO_PIECES } from '../compile.ts';
+import { chapter } from '../compile.ts';
 import { careless, tidy } from './markdown.ts';
 import { checkMarkers, mark } from './markers.ts';
-import { compileOrTell, FILE, setAlone } from './outcome.ts';
+import { setAlone } from './outcome.ts';
 import { tryMany } from './runs.ts';
 
 test('a text without a mistake becomes a page that holds all of it', () => {
-  tryMany('tidy Markdown', 2000, tidy, (text) => {
+  tryMany('tidy Markdown', tidy, (text) => {
     const source = chapter(mark(text));
     const set = setAlone(source);
     expect(set.errors, source).toEqual([]);
@@ -15,7 +15,7 @@ test('a text without a mistake becomes a page that holds all of it', () => {
 });
 
 test('a careless text becomes a page, or mistakes with a place; nothing in it is lost in silence', () => {
-  tryMany('careless Markdown', 4000, careless, (text) => {
+  tryMany('careless Markdown', careless, (text) => {
     const source = chapter(mark(text));
     checkMarkers(source, setAlone(source));
   });
