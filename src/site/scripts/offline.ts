@@ -11,7 +11,7 @@ async function keep(): Promise<void> {
     const saving = !wish && connection?.saveData && !serviceWorker.controller;
     // A page that another site shows in a frame is a visit to that site.
     if (wish === 'no' || saving || self !== top) return;
-    const registration = await serviceWorker.register(href('/sw.js'));
+    const registration = await serviceWorker.register(new URL('sw.js', new URL(href('/'), location.href)));
     const look = () => {
       const { installing, waiting, active } = registration;
       if (installing) installing.onstatechange = look;
