@@ -100,14 +100,11 @@ function checkEntries(
   file: VFile,
 ): void {
   const seen = new Map<string, number>();
+  const starts = startsOf(source);
   for (const [i, { label, properties }] of raw.entries()) {
     const nth = (seen.get(label) ?? 0) + 1;
     seen.set(label, nth);
-    const starts = [...source.matchAll(/^[ \t]*@\w+\s*\{\s*([^,\s]+)/gm)].filter(
-      (match) => match[1] === label,
-    );
-    const offset = starts[nth - 1]?.index ?? 0;
-    const place = { line: source.slice(0, offset).split('\n').length, column: 1 };
+    const place = { line: starts.get(label)?.[nth - 1] ?? 1, column: 1 };
     if (nth > 1) {
       report(file, place, 'bibliography', `the key “${label}” stands twice`, 'keep one entry a work');
     }
@@ -125,6 +122,19 @@ function checkEntries(
       report(file, place, 'bibliography', `“${label}” has no ${field}`, `add ${field} = {…}`);
     }
   }
+}
+
+/** The lines on which entries begin, by their keys. */
+function startsOf(source: string): Map<string, number[]> {
+  const starts = new Map<string, number[]>();
+  let line = 1;
+  let from = 0;
+  for (const { 1: key = '', index } of source.matchAll(/^[ \t]*@\w+\s*\{\s*([^,\s]+)/gm)) {
+    line += source.slice(from, index).split('\n').length - 1;
+    from = index;
+    starts.set(key, [...(starts.get(key) ?? []), line]);
+  }
+  return starts;
 }
 
 function work(entry: CslEntry, raw: RawEntry) {
@@ -148,10 +158,21 @@ function work(entry: CslEntry, raw: RawEntry) {
 
 /** Gives a, b, … to works that would be cited by the same words. */
 function distinguish(works: { authors: string; year: string; order: string }[]): void {
-  const sorted = works.toSorted((a, b) => a.order.localeCompare(b.order, 'en'));
-  for (const words of new Set(works.map((item) => `${item.authors} ${item.year}`))) {
-    const group = sorted.filter((item) => `${item.authors} ${item.year}` === words);
-    if (group.length < 2) continue;
-    for (const [i, item] of group.entries()) item.year += String.fromCharCode(97 + i);
+  const alike = new Map<string, typeof works>();
+  for (const item of works.toSorted((a, b) => a.order.localeCompare(b.order, 'en'))) {
+    const words = `${item.authors} ${item.year}`;
+    const group = alike.get(words);
+    if (group) group.push(item);
+    else alike.set(words, [item]);
   }
+  for (const group of alike.values()) {
+    if (group.length < 2) continue;
+    for (const [i, item] of group.entries()) item.year += letters(i);
+  }
+}
+
+/** a, b, …, z, aa, ab, … */
+function letters(index: number): string {
+  const last = String.fromCharCode(97 + (index % 26));
+  return index < 26 ? last : letters(Math.floor(index / 26) - 1) + last;
 }
