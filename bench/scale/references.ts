@@ -47,7 +47,7 @@ export function work(index: number): Work {
     'misc',
   ]);
   const fields: Record<string, string> = {
-    title: `On the ${words.join(' ')} of $\\ell_${index % 7}$ balls, part ${index}`,
+    title: `On the ${words.join(' ')}${index % 10 === 0 ? ' of $\\ell_2$ balls' : ''}, part ${index}`,
     author: authors.map((family) => `${capital(name())} ${capital(family)}`).join(' and '),
     year: String(year),
     ...(kind === 'article' && {

@@ -1,4 +1,4 @@
-import type { Bibliography } from './bibliography.ts';
+import type { Bibliography, Work } from './bibliography.ts';
 import type { Book, ClaimRecord, CompiledChapter, Heading, ThemeChapter } from './book.ts';
 import type { Frontmatter } from './frontmatter.ts';
 import type { Term } from './glossary.ts';
@@ -22,9 +22,11 @@ interface Parts {
 /** Puts the book together from chapters that know their references. */
 export function assemble({ themes, pages, labels, bibliography, beside, terms }: Parts): Book {
   const boxes = new Map(pages.map((page) => [page.plan.path, page.boxes]));
+  const rank = new Map([...bibliography.keys()].map((key, index) => [key, index]));
+  const inOrder = (a: Work, b: Work) => (rank.get(a.key) ?? 0) - (rank.get(b.key) ?? 0);
   const chapters = pages.map((page): CompiledChapter => {
     const { plan, draft, cites, front } = page;
-    const works = [...bibliography.values()].filter((work) => cites.has(work.key));
+    const works = [...cites.keys()].map((key) => bibliography.get(key) as Work).sort(inOrder);
     const foreign = [...page.foreign].map((label) => labels.get(label) as LabelRecord);
     return {
       ...setFront(front as Frontmatter),
@@ -41,31 +43,49 @@ export function assemble({ themes, pages, labels, bibliography, beside, terms }:
       figures: draft.figures,
     };
   });
+  const byPath = new Map(chapters.map((chapter) => [chapter.path, chapter]));
+  const citing = gather(
+    pages.flatMap(({ plan, cites }) =>
+      [...cites].flatMap(([key, anchors]) =>
+        anchors.map((anchor) => [key, { chapter: plan.path, anchor }] as const),
+      ),
+    ),
+  );
+  const citingPieces = gather(piecesCiting(beside));
   return {
     themes: themes.map((theme) => ({
       slug: theme.slug,
       title: quotes(theme.title),
-      chapters: theme.chapters.map((plan) => listChapter(plan, chapters)),
+      chapters: theme.chapters.map((plan) => listChapter(plan, byPath.get(plan.path))),
     })),
     chapters,
     claims: pages.flatMap(claimsOf),
     references: [...bibliography.values()].map(({ order: _, ...work }) => ({
       ...work,
-      citedBy: pages.flatMap(({ plan, cites }) =>
-        (cites.get(work.key) ?? []).map((anchor) => ({ chapter: plan.path, anchor })),
-      ),
-      citedByPieces: piecesCiting(work.key, beside),
+      citedBy: citing.get(work.key) ?? [],
+      citedByPieces: citingPieces.get(work.key) ?? [],
     })),
     notation: setNotation(terms),
     ...beside,
   };
 }
 
-function piecesCiting(key: string, { resources, questions, paths, notes }: Beside): string[] {
+function piecesCiting({ resources, questions, paths, notes }: Beside): [key: string, piece: string][] {
   const kinds = { resource: resources, question: questions, path: paths, note: notes };
   return Object.entries(kinds).flatMap(([kind, records]) =>
-    records.filter(({ cites }) => cites.includes(key)).map(({ slug }) => `${kind}:${slug}`),
+    records.flatMap(({ slug, cites }) => cites.map((key): [string, string] => [key, `${kind}:${slug}`])),
   );
+}
+
+/** All values of each key, in order. */
+function gather<T>(pairs: readonly (readonly [string, T])[]): Map<string, T[]> {
+  const lists = new Map<string, T[]>();
+  for (const [key, value] of pairs) {
+    const list = lists.get(key);
+    if (list) list.push(value);
+    else lists.set(key, [value]);
+  }
+  return lists;
 }
 
 function setFront(front: Frontmatter): Frontmatter {
@@ -95,9 +115,8 @@ function claimsOf({ draft, boxes }: Page): ClaimRecord[] {
   });
 }
 
-function listChapter(plan: PlannedChapter, chapters: readonly CompiledChapter[]): ThemeChapter {
+function listChapter(plan: PlannedChapter, chapter: CompiledChapter | undefined): ThemeChapter {
   const { slug, path, number } = plan;
-  const chapter = chapters.find((candidate) => candidate.path === path);
   if (!chapter) return { slug, path, number, title: quotes(plan.title), needs: plan.needs, written: false };
   const { title, deck, summary, prerequisites } = chapter;
   return { slug, path, number, title, deck, summary, needs: prerequisites, written: true };

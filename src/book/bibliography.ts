@@ -183,10 +183,21 @@ function work(entry: CslEntry, raw: RawEntry) {
 
 /** Gives a, b, … to works that would be cited by the same words. */
 function distinguish(works: { authors: string; year: string; order: string }[]): void {
-  const sorted = works.toSorted((a, b) => a.order.localeCompare(b.order, 'en'));
-  for (const words of new Set(works.map((item) => `${item.authors} ${item.year}`))) {
-    const group = sorted.filter((item) => `${item.authors} ${item.year}` === words);
-    if (group.length < 2) continue;
-    for (const [i, item] of group.entries()) item.year += String.fromCharCode(97 + i);
+  const alike = new Map<string, typeof works>();
+  for (const item of works.toSorted((a, b) => a.order.localeCompare(b.order, 'en'))) {
+    const words = `${item.authors} ${item.year}`;
+    const group = alike.get(words);
+    if (group) group.push(item);
+    else alike.set(words, [item]);
   }
+  for (const group of alike.values()) {
+    if (group.length < 2) continue;
+    for (const [i, item] of group.entries()) item.year += letters(i);
+  }
+}
+
+/** a, b, …, z, aa, ab, … */
+function letters(index: number): string {
+  const last = String.fromCharCode(97 + (index % 26));
+  return index < 26 ? last : letters(Math.floor(index / 26) - 1) + last;
 }

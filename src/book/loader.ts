@@ -44,12 +44,12 @@ export function bookLoaders<Name extends string>(
   parts: Record<Name, (book: Book) => Entry[]>,
 ): Record<Name, Loader> {
   const memory = new Memory();
+  // Does not hold on to the book, which is large.
   let last: Promise<unknown> = Promise.resolve();
   let pending: Promise<Book> | undefined;
   // One compilation at a time; whoever asks before it has begun to read shares it.
   const compile = (context: LoaderContext): Promise<Book> => {
     pending ??= last
-      .catch(() => undefined)
       .then(() => delay(SETTLE))
       .then(async () => {
         pending = undefined;
@@ -58,26 +58,30 @@ export function bookLoaders<Name extends string>(
         return loadBook({
           ...(await siteFacts()),
           root,
-          memory,
+          // A build compiles once.
+          ...(context.watcher && { memory }),
           base,
           terms: TERMS,
           checked: await checkedClaims(root),
         });
       });
-    last = pending;
-    return pending;
+    const book = pending;
+    last = book.then(
+      () => undefined,
+      () => undefined,
+    );
+    return book;
   };
   // The first of the loaders reports for all.
   let reported: unknown;
   const fill = async (context: LoaderContext, entries: (book: Book) => Entry[]) => {
     try {
       const book = await compile(context);
-      const list = await Promise.all(
-        entries(book).map(async ({ id, data, aside }) => ({
-          id,
-          data: aside ? { ...data, kept: await keep(id, aside, context) } : { ...data },
-        })),
-      );
+      const list = [];
+      // One after the other: all together are many megabytes.
+      for (const { id, data, aside } of entries(book)) {
+        list.push({ id, data: aside ? { ...data, kept: await keep(id, aside, context) } : { ...data } });
+      }
       context.store.clear();
       for (const entry of list) context.store.set(entry);
     } catch (error) {

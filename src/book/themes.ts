@@ -68,8 +68,9 @@ function checkPaths(themes: readonly PlannedTheme[], file: VFile): void {
     const before = String(file.value).slice(0, Math.max(at, 0)).split('\n');
     return { line: before.length, column: (before.at(-1) as string).length + 1 };
   };
-  for (const [i, path] of paths.entries()) {
-    if (paths.indexOf(path) < i) {
+  const known = new Set<string>();
+  for (const path of paths) {
+    if (known.has(path)) {
       const slugText = `slug: ${path.split('/')[1]}`;
       report(
         file,
@@ -79,9 +80,10 @@ function checkPaths(themes: readonly PlannedTheme[], file: VFile): void {
         'give each chapter its own slug',
       );
     }
+    known.add(path);
   }
   for (const need of new Set(chapters.flatMap((chapter) => chapter.needs))) {
-    if (!paths.includes(need)) {
+    if (!known.has(need)) {
       report(
         file,
         place(need),

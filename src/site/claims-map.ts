@@ -37,10 +37,25 @@ const TARGET = 25;
 export const LINE = 27;
 const RISE = 0.42;
 
-/** A chapter's claims in a line, after those of other chapters that its proofs use; the uses are arcs above the line. */
-export function rowOf(chapter: ThemeChapter, claims: readonly Claim[]): Row {
-  const own = claims.filter((claim) => claim.chapter === chapter.path);
+/** The rows of some chapters, in which claims of any may be. */
+export function rowsOf(chapters: readonly ThemeChapter[], claims: readonly Claim[]): Row[] {
   const known = new Map(claims.map((claim) => [claim.label, claim]));
+  const own = new Map<string, Claim[]>(chapters.map(({ path }) => [path, []]));
+  for (const claim of claims) own.get(claim.chapter)?.push(claim);
+  return chapters.map((chapter) => rowOf(chapter, own.get(chapter.path) ?? [], known));
+}
+
+/** For each claim, those whose proofs use it, in order. */
+export function usersOf(claims: readonly Claim[]): Map<string, Claim[]> {
+  const users = new Map<string, Claim[]>(claims.map(({ label }) => [label, []]));
+  for (const claim of claims) {
+    for (const label of new Set(claim.uses)) if (label !== claim.label) users.get(label)?.push(claim);
+  }
+  return users;
+}
+
+/** A chapter's claims in a line, after those of other chapters that its proofs use; the uses are arcs above the line. */
+function rowOf(chapter: ThemeChapter, own: readonly Claim[], known: ReadonlyMap<string, Claim>): Row {
   const foreign = new Map<string, Claim>();
   for (const label of own.flatMap((claim) => claim.uses)) {
     const claim = known.get(label);
@@ -52,7 +67,7 @@ export function rowOf(chapter: ThemeChapter, claims: readonly Claim[]): Row {
   const places = line.map((claim, index) => ({
     claim,
     foreign: claim.chapter !== chapter.path,
-    x: 14 + step * index,
+    x: round(14 + step * index),
     level: index % levels,
   }));
   const at = new Map(places.map((place) => [place.claim.label, place]));

@@ -16,10 +16,9 @@ export function unusedKatex(): AstroIntegration {
         const root = fileURLToPath(dir);
         const files = (await readdir(root, { recursive: true })).map((file) => path.join(root, file));
         const pages = files.filter((file) => file.endsWith('.html'));
-        const texts = new Map(
-          await Promise.all(pages.map(async (page) => [page, await readFile(page, 'utf8')] as const)),
-        );
-        const used = classesOf(texts.values());
+        const used = new Set<string>();
+        // One after the other: all pages together are many megabytes.
+        for (const page of pages) addClasses(await readFile(page, 'utf8'), used);
         const renamed = new Map<string, string>();
         const sheets = await Promise.all(
           files
@@ -37,7 +36,8 @@ export function unusedKatex(): AstroIntegration {
           await rename(file, path.join(path.dirname(file), name));
           renamed.set(path.basename(file), name);
         }
-        for (const [page, text] of texts) {
+        for (const page of pages) {
+          const text = await readFile(page, 'utf8');
           let led = text;
           for (const [before, after] of renamed) led = led.replaceAll(before, after);
           if (led !== text) await writeFile(page, led);
@@ -56,14 +56,10 @@ export function withoutUnusedFaces(css: string, asked: string): string {
   );
 }
 
-function classesOf(pages: Iterable<string>): Set<string> {
-  const used = new Set<string>();
-  for (const page of pages) {
-    for (const [, quoted, bare] of page.matchAll(/\sclass=(?:"([^"]*)"|([^\s>]+))/g)) {
-      for (const name of (quoted ?? bare ?? '').split(/\s+/)) used.add(name);
-    }
+function addClasses(page: string, used: Set<string>): void {
+  for (const [, quoted, bare] of page.matchAll(/\sclass=(?:"([^"]*)"|([^\s>]+))/g)) {
+    for (const name of (quoted ?? bare ?? '').split(/\s+/)) used.add(name);
   }
-  return used;
 }
 
 /** A minified style sheet without KaTeX's selectors that name a class which is not used. */

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { ClaimRecord, ThemeChapter } from '../../src/book/book.ts';
-import { arc, byDepth, rowOf } from '../../src/site/claims-map.ts';
+import type { ThemeChapter } from '../../src/book/book.ts';
+import type { Claim } from '../../src/site/chapter-text.ts';
+import { arc, byDepth, rowsOf, usersOf } from '../../src/site/claims-map.ts';
 
-function claim(label: string, chapter: string, uses: string[] = []): ClaimRecord {
+function claim(label: string, chapter: string, uses: string[] = []): Claim {
   const rest = {
     kind: 'lemma',
     number: '1.1',
     name: '',
     status: 'proved',
     checked: false,
-    html: '',
   } as const;
   return { label, chapter, uses, ...rest };
 }
@@ -25,7 +25,7 @@ describe('a row', () => {
     claim('lem:two', 'a', ['lem:one', 'lem:far', 'eq:x', 'lem:one']),
     claim('lem:three', 'a', ['lem:three']),
   ];
-  const row = rowOf(chapter('a'), claims);
+  const row = rowsOf([chapter('a')], claims)[0]!;
 
   test('has the claims of others that it needs, then its own in order', () => {
     expect(row.places.map(({ claim: { label }, foreign }) => [label, foreign])).toEqual([
@@ -43,9 +43,14 @@ describe('a row', () => {
     expect(arc(row.uses[0]!, 40)).toBe('M48 40C48 21 82 21 82 40');
     expect(row.height).toBeCloseTo(0.42 * 68);
   });
+  test('is told from the others, and each claim knows who uses it', () => {
+    expect(rowsOf([chapter('b'), chapter('c')], claims).map(({ places }) => places.length)).toEqual([1, 0]);
+    const users = [...usersOf(claims)].map(([label, by]) => [label, ...by.map((user) => user.label)]);
+    expect(users).toEqual([['lem:far', 'lem:two'], ['lem:one', 'lem:two'], ['lem:two'], ['lem:three']]);
+  });
   test('fits a phone however many claims there are', () => {
     const many = Array.from({ length: 40 }, (_, i) => claim(`lem:${i}`, 'a'));
-    const { width, places } = rowOf(chapter('a'), many);
+    const { width, places } = rowsOf([chapter('a')], many)[0]!;
     expect(width).toBeLessThanOrEqual(280);
     // Two marks of one line are a finger apart.
     for (const place of places)
