@@ -67,10 +67,21 @@ function together(m: number, count: number, draw: (r: number) => Float32Array): 
   return weights;
 }
 
+const DEVIATION = Math.sqrt(INPUTS.reduce((sum, x) => sum + (x - 0.5) ** 2 / POINTS, 0));
+
+/** The points with mean 0. */
+export function shifted(): Float32Array {
+  return Float32Array.from(INPUTS, (x) => x - 0.5);
+}
+
+/** The points with variance 1, the left end at 0. */
+export function scaled(): Float32Array {
+  return Float32Array.from(INPUTS, (x) => x / DEVIATION);
+}
+
 /** The points with mean 0 and variance 1. */
 export function standardised(): Float32Array {
-  const deviation = Math.sqrt(INPUTS.reduce((sum, x) => sum + (x - 0.5) ** 2 / POINTS, 0));
-  return Float32Array.from(INPUTS, (x) => (x - 0.5) / deviation);
+  return Float32Array.from(INPUTS, (x) => (x - 0.5) / DEVIATION);
 }
 
 export function median(values: readonly number[]): number {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fromKeras, median, standardised, trainOnBell } from './bell-networks.ts';
+import { fromKeras, median, scaled, shifted, standardised, trainOnBell } from './bell-networks.ts';
 
 /** Few networks; all that are printed are trained again in text-depth-universality.long.test.ts. */
 const M = 32;
@@ -23,4 +23,12 @@ it('with standardised inputs most end far lower', () => {
   const { errors } = trainOnBell(M, fromKeras(M, COUNT, 75), standardised());
   expect(median(errors)).toBeGreaterThan(1.2e-5);
   expect(median(errors)).toBeLessThan(4.5e-5);
+});
+
+it('each half of standardising alone leaves most of them above', () => {
+  const above = (seed: number, inputs: Float32Array) =>
+    trainOnBell(M, fromKeras(M, COUNT, seed), inputs).errors.filter((error) => error > 0.0108).length;
+  // Of 512 it was 395 and 508.
+  expect(above(81, shifted())).toBeGreaterThan(COUNT / 2);
+  expect(above(82, scaled())).toBeGreaterThanOrEqual(COUNT - 2);
 });

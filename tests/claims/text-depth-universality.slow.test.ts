@@ -54,6 +54,9 @@ describe('ratios', () => {
 it('before the asymptotic law', () => {
   expect(prints(chapter, scientific(squares / 120 / 8 ** 4, 2), 'does not hold yet')).toBe(true);
   expect(prints(chapter, scientific(meanSquare(equal(8)), 2), 'does not hold yet')).toBe(true);
+  // The stretch where f'' < 0 is narrower than a cell of length 1/8.
+  expect(second(0.5 - 1 / 16)).toBeGreaterThan(0);
+  expect(second(0.5 + 1 / 16)).toBeGreaterThan(0);
 });
 
 /** Mean squared error of the best polygon with the given kinks over the points. */

@@ -72,5 +72,8 @@ describe('ex:ten-dimensions', () => {
     expect(prints(chapter, '24', 'In one variable')).toBe(true);
     expect((Math.log2(5) * 10 ** 10).toExponential(1)).toBe('2.3e+10');
     expect(prints(chapter, '2.3\\times10^{10}', 'In ten')).toBe(true);
+    // As (constant/ε)^d, with ε = 0.1.
+    expect(prints(chapter, '0.4', 'In ten')).toBe(true);
+    expect(prints(chapter, (0.1 * (Math.log2(5) * 1e10) ** 0.1).toFixed(2), 'In ten')).toBe(true);
   });
 });
