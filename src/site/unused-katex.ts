@@ -59,7 +59,10 @@ export function withoutUnused(css: string, used: ReadonlySet<string>): string {
       (selector) =>
         // Selectors of ours that only mention KaTeX stay: they are few.
         !selector.trimStart().startsWith('.katex') ||
-        [...selector.matchAll(/\.([A-Za-z][\w-]*)/g)].every(([, name]) => used.has(name as string)),
+        // What a rule excludes need not be there for it to hold.
+        [...selector.replaceAll(/:not\([^)]*\)/g, '').matchAll(/\.([A-Za-z][\w-]*)/g)].every(([, name]) =>
+          used.has(name as string),
+        ),
     );
     return selectors.length > 0 ? selectors.join(',') + body : '';
   });

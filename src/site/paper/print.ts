@@ -32,8 +32,9 @@ export function printedBook(
     levelHeadings(leaf);
     return section(leaf);
   });
-  const contents = parse(contentsOf(leaves)).children as ElementContent[];
-  const body = [title as Element, ...contents, ...rest];
+  const contents = parse(contentsOf(leaves));
+  setFormulas(contents);
+  const body = [title as Element, ...(contents.children as ElementContent[]), ...rest];
   for (const part of body) namePages(part, pages);
   const html = `<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>${edition.title}</title>
