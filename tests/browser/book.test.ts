@@ -30,7 +30,16 @@ async function opened<T>(use: (page: Page) => Promise<T>, more?: string): Promis
 }
 
 test('the book is a tagged PDF with an outline, and its links find their pages', async ({ expect }) => {
-  const { facts, problems } = await opened(printTwice);
+  const { facts, problems, contents } = await opened(async (page) => {
+    const printed = await printTwice(page);
+    const rows = await page.locator('.contents-page li').evaluateAll((items) =>
+      items.map((item) => ({
+        name: item.querySelector('a')?.hash.slice(1) ?? '',
+        page: Number(item.querySelector('.page-number')?.textContent),
+      })),
+    );
+    return { ...printed, contents: rows };
+  });
   expect(problems).toEqual([]);
   expect(facts.tagged).toBe(true);
   // Title, contents, how to read, two themes with a chapter each, solutions, notation, bibliography.
@@ -43,6 +52,8 @@ test('the book is a tagged PDF with an outline, and its links find their pages',
   const page = (name: string) => facts.destinations.get(name) ?? 0;
   expect(page('depth-universality')).toBeLessThan(page('sgd-shuffling'));
   expect(page('sgd-shuffling')).toBeLessThan(page('depth-universality-solution-1'));
+  expect(contents.map(({ name }) => name)).toContain('sgd-shuffling');
+  for (const { name, page: shown } of contents) expect(shown, name).toBe(page(name));
   expect(facts.links.inside).toContain('depth-universality-thm-first');
   expect(facts.links.outside).toContain('https://guide.example/lab/shuffling-rates/');
 });
