@@ -15,19 +15,20 @@ export async function overflowing(page: Page): Promise<string[]> {
       return `${leaf}, at ${near}: ${words}`;
     };
     const found: string[] = [];
-    const wide = 'p, li, dd, td, th, h1, h2, h3, h4, pre, table, figure, svg, .katex, .equation-number';
+    const wide = 'p, li, dd, td, th, h1, h2, h3, h4, pre, table, figure, svg, .katex-base, .equation-number';
     for (const element of document.querySelectorAll(`.book :is(${wide})`)) {
       const { left, right, width } = element.getBoundingClientRect();
-      // Scripts may stand out by a hair that KaTeX leaves at their end.
+      // Boxes of formulas take the width of what is around them; their parts have their own. Scripts may stand out by a hair that KaTeX leaves at their end.
       const beyond = Math.max(right - book.right, book.left - left);
       if (width > 0 && beyond > 1.5)
         found.push(`${Math.ceil(beyond)} px beyond the page in ${place(element)}`);
     }
     for (const line of document.querySelectorAll('.equation-line')) {
-      const formula = line.querySelector('.katex')?.getBoundingClientRect();
       const number = line.querySelector('.equation-number')?.getBoundingClientRect();
-      if (formula && number && formula.right > number.left + 1.5)
-        found.push(`a formula runs into its number in ${place(line.querySelector('.katex')!)}`);
+      const formula = [...line.querySelectorAll('.katex-base')].find(
+        (part) => number && part.getBoundingClientRect().right > number.left + 1.5,
+      );
+      if (formula) found.push(`a formula runs into its number in ${place(formula)}`);
     }
     return found;
   });

@@ -69,21 +69,28 @@ function arranged(html: string, form: Form): string {
 }
 
 function withDrawings(html: string, claims: readonly ClaimRecord[], live: string | undefined): string {
+  const taken = new Set<string>();
   return splitEmbeds(html)
-    .map((part) =>
-      typeof part === 'string'
-        ? part
-        : part.kind === 'figure'
-          ? drawFigure(part.name)
-          : demo(part, claims, live),
-    )
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      if (part.kind === 'figure') return drawFigure(part.name);
+      // A note may show what the chapter shows.
+      let id = prefixOf(part.id, part.name);
+      while (taken.has(id)) id += '-again';
+      taken.add(id);
+      return demo({ ...part, id }, claims, live);
+    })
     .join('');
 }
 
 /** An experiment as its recording, and where it can be run. */
-function demo(place: Embed, claims: readonly ClaimRecord[], live: string | undefined): string {
+function demo(
+  place: Embed & { id: string },
+  claims: readonly ClaimRecord[],
+  live: string | undefined,
+): string {
   const { html } = drawDemo(place, claims);
-  const id = prefixOf(place.id, place.name);
+  const { id } = place;
   const page = `lab/${place.name}/`;
   const where = live
     ? `Run it yourself: <a href="${live}${page}">${live.replace(/^https?:\/\//, '')}${page}</a>`

@@ -31,8 +31,7 @@ export function keepPrinted(tree: Nodes, form: Form): void {
 
 /** On paper one plot has the width of the text; several stand beside each other. E-readers are narrow. */
 function leftOut(form: Form, parent: Nodes): string[] {
-  const beside = hasClass(parent, 'demo-plot') && hasClass(parent, 'beside');
-  const plots = form === 'paper' && !beside ? 'at-narrow' : 'at-wide';
+  const plots = form === 'paper' && !hasClass(parent, 'beside') ? 'at-narrow' : 'at-wide';
   return [...FOR_SCREENS, plots, form === 'paper' ? 'for-narrow' : 'for-wide'];
 }
 

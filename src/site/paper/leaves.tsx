@@ -4,13 +4,14 @@ import type { Book } from '../../book/book.ts';
 import { setWords } from '../html/words.ts';
 import { roman } from '../site.ts';
 import { addressed } from './addresses.ts';
-import { Bibliography, Notation, Paths, Questions, Resources } from './back.tsx';
 import { chapterLeaf } from './chapter.ts';
 import type { Form } from './drawings.ts';
 import type { Edition } from './edition.ts';
 import { HowToRead, Title } from './front.tsx';
-import { parse } from './hast.ts';
+import { parse, replace } from './hast.ts';
 import { leafName, type Leaf } from './leaf.ts';
+import { Bibliography, Notation, Resources } from './lists.tsx';
+import { Paths, Questions } from './questions.tsx';
 import { solutionsLeaf } from './solutions.ts';
 import { ThemePage } from './theme.tsx';
 
@@ -38,6 +39,8 @@ export function leavesOf(book: Book, { form, base, edition }: LeavesOptions): Le
     number?: string,
   ): Leaf => {
     const tree = parse(render(content));
+    // Experiments stand in their chapters.
+    replace(tree, ({ tagName }) => (tagName === 'book-embed' ? [] : undefined));
     addressed(tree, address, base);
     return { address, name: leafName(address), kind, number, title: setWords(title), tree };
   };

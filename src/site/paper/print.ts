@@ -14,14 +14,13 @@ export type Paper = keyof typeof PAPERS;
 export interface PrintOptions {
   edition: Edition;
   paper: Paper;
-  /** Pages by the ids of what is on them, as an earlier print has found; where it is unknown no page is named. */
-  pages?: ReadonlyMap<string, number>;
 }
 
-/** The whole book as one page of HTML, whose styles are for paper alone. Changes the leaves. */
+/** The whole book as one page of HTML, whose styles are for paper alone; whoever prints it writes the numbers of pages
+ * into its elements with `data-page-of`. Changes the leaves. */
 export function printedBook(
   leaves: readonly Leaf[],
-  { edition, paper, pages = new Map() }: PrintOptions,
+  { edition, paper }: PrintOptions,
 ): { html: string; problems: string[] } {
   const problems = bind(leaves, {
     link: (leaf, id) => `#${id ?? leaf.name}`,
@@ -32,9 +31,9 @@ export function printedBook(
     levelHeadings(leaf);
     return section(leaf);
   });
-  const contents = parse(contentsOf(leaves)).children as ElementContent[];
-  const body = [title as Element, ...contents, ...rest];
-  for (const part of body) namePages(part, pages);
+  const contents = parse(contentsOf(leaves));
+  setFormulas(contents);
+  const body = [title as Element, ...(contents.children as ElementContent[]), ...rest];
   const html = `<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>${edition.title}</title>
 <style>${paperStyles()}
@@ -66,16 +65,6 @@ function contentsOf(leaves: readonly Leaf[]): string {
     return `<li class="${kind}"><a href="#${name}">${mark}<span>${title}</span></a>${page}</li>`;
   });
   return `<section class="leaf front contents-page" id="contents"><h1>Contents</h1><ol role="list">${rows.join('')}</ol></section>`;
-}
-
-function namePages(tree: Element | ElementContent, pages: ReadonlyMap<string, number>): void {
-  visit(tree, 'element', (node) => {
-    const of = node.properties['dataPageOf'];
-    const page = pages.get(String(of));
-    if (of === undefined) return;
-    delete node.properties['dataPageOf'];
-    if (page !== undefined) node.children = [{ type: 'text', value: String(page) }];
-  });
 }
 
 /** The sheet, and for each leaf its running head: CSS cannot take it from the text. */

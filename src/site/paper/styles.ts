@@ -1,21 +1,25 @@
-import katex from 'katex/dist/katex.css?raw';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import { withoutFaces } from '../katex-layout.ts';
 
-const sheets = import.meta.glob<string>('../styles/*.css', { eager: true, query: '?raw', import: 'default' });
+const STYLES = path.join(import.meta.dirname, '../styles');
 
 /** In the order of layouts/Page.astro; what only a screen needs is left out. */
 const SITE = ['tokens', 'fonts', 'fallback', 'katex', 'type', 'page', 'status', 'chapter', 'notes', 'claims'];
-const PARTS = ['maths', 'exercises', 'figures', 'plot', 'demo', 'print-colours', 'book'];
+const PARTS = ['maths', 'exercises', 'figures', 'plot', 'demo', 'paper', 'book'];
 
 /** Of a window on which the site shows its widest setting, px: its layout is that of the printed page. */
 const WIDTH = 1280;
 
 /** A style sheet of the site by its name. */
 export function sheet(name: string): string {
-  if (name === 'katex') return withoutFaces(katex);
-  const css = sheets[`../styles/${name}.css`];
-  if (css === undefined) throw new Error(`src/site/styles has no ${name}.css`);
-  return css;
+  const file =
+    name === 'katex'
+      ? createRequire(import.meta.url).resolve('katex/dist/katex.css')
+      : path.join(STYLES, `${name}.css`);
+  const css = readFileSync(file, 'utf8');
+  return name === 'katex' ? withoutFaces(css) : css;
 }
 
 /** The styles of the printed book: the site's own as they are on a wide page, and book.css. */
