@@ -1,8 +1,17 @@
+/** What the address names; `:target` is not known yet when a page's first scripts run. */
+function target(): Element | null {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    // An address that cannot be decoded names nothing, and is no error.
+    return null;
+  }
+}
+
 // An address that names a folded answer opens it; its answer is open on paper.
 function openTarget(): void {
-  // An address that cannot be decoded names nothing, and is no error.
-  const target = document.querySelector(':target');
-  if (target instanceof HTMLDetailsElement) target.open = true;
+  const named = target();
+  if (named instanceof HTMLDetailsElement) named.open = true;
 }
 openTarget();
 addEventListener('hashchange', openTarget);
