@@ -32,6 +32,8 @@ export default defineConfig({
           // Most files take longer to load than to run. They share what they load, and so leave nothing behind.
           isolate: false,
           restoreMocks: true,
+          // No test takes a second; a machine with much else to do may give it that late.
+          testTimeout: 60_000,
         },
       },
       { test: { name: 'slow', include: [named('slow')], testTimeout: 300_000 } },
