@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Element, Root } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 import { epubOf } from '../../src/site/paper/epub/epub.ts';
+import { mathLetters } from '../../src/site/paper/epub/math-letters.ts';
 import { leavesOf } from '../../src/site/paper/leaves.tsx';
 import { BASE, EDITION, ROOT, smallBook } from './small-book.ts';
 
@@ -123,6 +124,17 @@ test('a formula is MathML with its TeX, twice, and without what KaTeX lets into 
     'block',
   );
   expect(text('EPUB/sgd-shuffling.xhtml')).not.toContain('katex');
+});
+
+test('letters of other alphabets are characters of their own', () => {
+  expect(mathLetters('E', 'double-struck')).toBe('𝔼');
+  expect(mathLetters('R', 'double-struck')).toBe('ℝ');
+  expect(mathLetters('H', 'script')).toBe('ℋ');
+  expect(mathLetters('D', 'script')).toBe('𝒟');
+  expect(mathLetters('11', 'bold')).toBe('𝟏𝟏');
+  expect(mathLetters('1', 'script')).toBeUndefined();
+  expect(mathLetters('x', 'normal')).toBeUndefined();
+  expect(text('EPUB/depth-universality.xhtml')).toContain('<mi>𝔼</mi>');
 });
 
 test('notes are footnotes, and solutions stand at the end with the way there and back', () => {

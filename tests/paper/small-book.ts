@@ -21,7 +21,7 @@ A note:margin[On $n$, after @bottou2009curiously.] and \\eqref{eq:far} of [](cha
 [](chapter:sgd/noise), with noise in it.
 
 :::theorem[First]{#thm:first status=proved}
-Let $f_{\\max} \\ge 0$.
+Let $f_{\\max} \\ge 0$ and $\\E X = 0$.
 :::
 
 :::proof{of=thm:first}

@@ -1,4 +1,6 @@
 import type { Element, ElementContent, Nodes } from 'hast';
+import { visit } from 'unist-util-visit';
+import { mathLetters } from './epub/math-letters.ts';
 import { find, hasClass, replace, texOf, wordsOf } from './hast.ts';
 
 /** For paper: what KaTeX has set, spoken as its TeX; the MathML beside it would only be weight. */
@@ -34,6 +36,13 @@ function whole(math: Element, tex: string, display: boolean): Element {
       node.tagName === 'mo' && wordsOf(node) === '\u2061' && isScript(parent) ? [] : undefined,
     );
   }
+  visit(math, 'element', ({ properties, children: [letter] }) => {
+    const letters =
+      letter?.type === 'text' && mathLetters(letter.value, String(properties['mathvariant'] ?? ''));
+    if (!letters) return;
+    letter.value = letters;
+    delete properties['mathvariant'];
+  });
   const row = formula.length === 1 ? formula : [element('mrow', {}, formula)];
   const source = element('annotation', { encoding: 'application/x-tex' }, [{ type: 'text', value: tex }]);
   const properties = {
