@@ -35,7 +35,7 @@ it.each(Object.keys(SHAPES) as Shape[])('%s networks find again what they found 
   }
 });
 
-it('one layer with as many weights as four layers of 16 does not find four folds', () => {
+it('one layer with as many weights as four layers of 16 finds less than four folds in 2,000 steps', () => {
   const weights = (widths: readonly number[]) =>
     [1, ...widths].slice(0, -1).reduce((sum, m, i) => sum + (m + 1) * widths[i]!, 0) + widths.at(-1)! + 1;
   expect([weights([288]), weights(SHAPES.deep), weights(SHAPES.shallow)]).toEqual([865, 865, 193]);

@@ -37,7 +37,7 @@ export const demo: Demo = {
     },
     {
       key: 'bias',
-      words: 'standard deviation of the first biases',
+      words: 'standard deviation of the initial biases',
       symbol: '\\sigma_b',
       min: 0,
       max: 2,

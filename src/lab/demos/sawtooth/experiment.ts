@@ -80,6 +80,7 @@ function witness(k: number): (x: number) => number {
 /**
  * What each of so many networks explains of s_k after training from random weights.
  * @param folded the inputs, perhaps folded already
+ * @param training another schedule than the demo's
  */
 export function* trained(
   widths: readonly number[],
@@ -87,6 +88,7 @@ export function* trained(
   folded: readonly number[],
   replicas: number,
   path: readonly [number, number, number],
+  training: Readonly<Record<keyof typeof TRAINING, number>> = TRAINING,
 ): Generator<null, Float64Array> {
   const sample = new Float64Array(replicas);
   const inputs = Float32Array.from(folded, (x) => REACH * (2 * x - 1));
@@ -98,17 +100,17 @@ export function* trained(
     const ensemble = createEnsemble({
       model: { input: [1], layers: [...widths.map((m) => dense(m, 'relu')), dense(1)] },
       loss: 'squared',
-      optimiser: adam(TRAINING.stepSize),
+      optimiser: adam(training.stepSize),
       replicas: count,
       weights: spreadKinks(own),
       examples: POINTS,
       inputs,
       targets,
-      batches: minibatches(reshuffle({ ...size, seed: own }), TRAINING.batch, size),
+      batches: minibatches(reshuffle({ ...size, seed: own }), training.batch, size),
     });
     try {
-      while (ensemble.steps < TRAINING.steps) {
-        if (ensemble.steps === TRAINING.slower) ensemble.setStepSize(TRAINING.stepSize / 5);
+      while (ensemble.steps < training.steps) {
+        if (ensemble.steps === training.slower) ensemble.setStepSize(training.stepSize / 5);
         ensemble.train(SLICE);
         yield null;
       }
