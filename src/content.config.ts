@@ -2,7 +2,8 @@ import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
 import type { Book, CompiledChapter, ReferenceRecord, Theme } from './book/book.ts';
 import { readSettings } from './site/settings.ts';
-import { bookLoaders, type Kept, type SiteFacts } from './book/loader.ts';
+import type { Kept } from './book/aside.ts';
+import { bookLoaders, type SiteFacts } from './book/loader.ts';
 import type { Claim, ChapterText } from './site/chapter-text.ts';
 
 type Pieces = Pick<Book, 'resources' | 'questions' | 'paths' | 'notes'>;
