@@ -1,7 +1,8 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
 import type { Book, CompiledChapter, ReferenceRecord, Theme } from './book/book.ts';
-import { bookLoaders, type Kept } from './book/loader.ts';
+import type { Kept } from './book/aside.ts';
+import { bookLoaders } from './book/loader.ts';
 import type { Claim, ChapterText } from './site/chapter-text.ts';
 import { siteFacts } from './site/site-facts.ts';
 

@@ -24,10 +24,11 @@ export interface Sources {
 /**
  * Compiles the whole book: a first pass over all chapters collects every label and its number, a second resolves
  * references. Touches no disk.
- * @param memory of the compilation before, which makes this one quick
+ * @param before memory of the compilation before, which makes this one quick
  * @throws BookError with every mistake of every file
  */
-export function compileBook(sources: Sources, facts: Facts, memory = new Memory()): Book {
+export function compileBook(sources: Sources, facts: Facts, before?: Memory): Book {
+  const memory = before ?? new Memory();
   const themesFile = open(sources.themes);
   const themes = readThemes(themesFile);
   const { file: referencesFile, bibliography } = memory.read(
@@ -55,7 +56,13 @@ export function compileBook(sources: Sources, facts: Facts, memory = new Memory(
         return [plan.path, { title: quotes(front?.title ?? plan.title), written: written.has(plan.path) }];
       }),
   );
-  const shelf = { labels, chapters: titles, pieces: titlesOf(pieces), bibliography };
+  const shelf = {
+    labels,
+    chapters: titles,
+    pieces: titlesOf(pieces),
+    bibliography,
+    formulas: before?.formulas,
+  };
   const shelfFrom = [
     JSON.stringify([
       [...labels.values()].map(({ label, kind, number, chapter }) => [label, kind, number, chapter]),

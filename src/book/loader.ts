@@ -1,8 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import path from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { Aside } from './aside.ts';
 import { BookError } from './author-error.ts';
 import type { Book, Facts } from './book.ts';
 import { TERMS } from './glossary.ts';
@@ -18,11 +17,6 @@ export interface Entry {
    * digest the entry gets as `kept`.
    */
   aside?: object;
-}
-
-export interface Kept {
-  file: string;
-  digest: string | number;
 }
 
 /** What the book has to be told by the rest of the site; the loader itself knows the base path and the tests. */
@@ -44,6 +38,7 @@ export function bookLoaders<Name extends string>(
   parts: Record<Name, (book: Book) => Entry[]>,
 ): Record<Name, Loader> {
   const memory = new Memory();
+  const kept = new Aside();
   // Does not hold on to the book, which is large.
   let last: Promise<unknown> = Promise.resolve();
   let pending: Promise<Book> | undefined;
@@ -80,7 +75,7 @@ export function bookLoaders<Name extends string>(
       const list = [];
       // One after the other: all together are many megabytes.
       for (const { id, data, aside } of entries(book)) {
-        list.push({ id, data: aside ? { ...data, kept: await keep(id, aside, context) } : { ...data } });
+        list.push({ id, data: aside ? { ...data, kept: await kept.keep(id, aside, context) } : { ...data } });
       }
       context.store.clear();
       for (const entry of list) context.store.set(entry);
@@ -98,16 +93,4 @@ export function bookLoaders<Name extends string>(
   return Object.fromEntries(
     Object.entries<(book: Book) => Entry[]>(parts).map(([name, entries]) => [name, loader(name, entries)]),
   ) as Record<Name, Loader>;
-}
-
-/** Writes what an entry keeps aside, where it has changed. @returns the file, and a digest of what is in it */
-async function keep(id: string, aside: object, { config, generateDigest }: LoaderContext): Promise<Kept> {
-  const text = JSON.stringify(aside);
-  const file = fileURLToPath(new URL(`book/${id}.json`, config.cacheDir));
-  const old = await readFile(file, 'utf8').catch(() => undefined);
-  if (old !== text) {
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, text);
-  }
-  return { file, digest: generateDigest(text) };
 }

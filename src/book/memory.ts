@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile';
+import type { SetFormulas } from './markdown/context.ts';
 
 interface Kept {
   from: readonly string[];
@@ -13,6 +14,7 @@ interface Kept {
  */
 export class Memory {
   readonly #kept = new Map<string, Kept>();
+  readonly formulas: SetFormulas = new Map();
 
   /** The first pass over a file. @param from all that it depends on */
   read<T extends { file: VFile }>(name: string, from: readonly string[], read: () => T): T {

@@ -37,7 +37,7 @@ export function headingHtml(heading: Element | undefined): string {
  * @param page address of the original's page
  */
 export function bareHtml(element: Element, page: string): string {
-  const copy = structuredClone(element);
+  const copy = copyOf(element);
   visit(copy, 'element', (node, index, parent) => {
     if (isFormula(node)) return SKIP;
     delete node.properties['id'];
@@ -50,6 +50,15 @@ export function bareHtml(element: Element, page: string): string {
     return [SKIP, index];
   });
   return toHtml(copy);
+}
+
+/** Formulas are the same ones: nobody changes them. */
+function copyOf(element: Element): Element {
+  if (isFormula(element)) return element;
+  const children = element.children.map((child) =>
+    child.type === 'element' ? copyOf(child) : structuredClone(child),
+  );
+  return { ...element, properties: structuredClone(element.properties), children };
 }
 
 /**

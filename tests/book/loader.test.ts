@@ -4,7 +4,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { LoaderContext } from 'astro/loaders';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { bookLoaders, type Kept } from '../../src/book/loader.ts';
+import type { Kept } from '../../src/book/aside.ts';
+import { bookLoaders } from '../../src/book/loader.ts';
 import { chapter } from './compile.ts';
 
 let root: string;

@@ -1,6 +1,6 @@
 import type { Plugin } from 'unified';
 import type { Root } from 'mdast';
-import type { Root as HtmlRoot } from 'hast';
+import type { ElementContent, Root as HtmlRoot } from 'hast';
 import type { VFile } from 'vfile';
 import type { Bibliography } from '../bibliography.ts';
 import type { LabelRecord } from '../labels.ts';
@@ -25,6 +25,9 @@ export interface Draft {
   figures: string[];
 }
 
+/** Formulas as they were set before, by their TeX; nothing changes them once they are set. */
+export type SetFormulas = Map<string, ElementContent[]>;
+
 /** What the second pass knows besides: the whole book. */
 export interface WholeBook {
   labels: ReadonlyMap<string, LabelRecord>;
@@ -32,6 +35,8 @@ export interface WholeBook {
   /** The texts beside the chapters that can be linked to, as `resource:slug`, with where they are and what they are called. */
   pieces: ReadonlyMap<string, { href: string; title: string }>;
   bibliography: Bibliography | undefined;
+  /** Formulas of the compilation before; a build, which is one compilation, keeps none. */
+  formulas?: SetFormulas | undefined;
   /** Keys cited in this chapter, with the ids of the places, in the order of the text. */
   cites: Map<string, string[]>;
   /** Labels of other chapters that this one refers to and that a preview can show. */

@@ -1,17 +1,14 @@
 import type { Root as HtmlRoot } from 'hast';
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
-import rehypeKatex from 'rehype-katex';
 import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { katexMacros } from '../notation.ts';
 import { citations } from './citations.ts';
 import { claims } from './claims.ts';
-import { compactFormulas } from './compact-formulas.ts';
 import { crossReferences } from './cross-references.ts';
 import { definitions } from './definitions.ts';
 import { demos } from './demos.ts';
@@ -30,6 +27,7 @@ import { plainMarkdown } from './plain-markdown.ts';
 import { proofs } from './proofs.ts';
 import { remarks } from './remarks.ts';
 import { scrollers } from './scrollers.ts';
+import { setFormulas } from './set-formulas.ts';
 import { shortAnswer } from './short-answer.ts';
 import { terms } from './terms.ts';
 import { texErrors } from './tex.ts';
@@ -69,16 +67,8 @@ const second = unified()
   .use(terms) // after typography, which finds places in the source by the words of a text
   .use(nowrap) // after typography, whose quotes keep to a formula too
   .use(remarkRehype)
-  .use(rehypeKatex, {
-    output: 'htmlAndMathml',
-    // Asked for each formula, so that what one of them defines is unknown to the next.
-    get macros() {
-      return katexMacros();
-    },
-    strict: 'error',
-  })
-  .use(texErrors) // directly after rehype-katex, whose messages it turns into mistakes
-  .use(compactFormulas) // a chapter has a thousand formulas; as KaTeX writes them they weigh two megabytes
+  .use(setFormulas) // compact: a chapter has a thousand formulas; as KaTeX writes them they weigh two megabytes
+  .use(texErrors) // directly after KaTeX, whose messages it turns into mistakes
   .use(scrollers);
 
 /** First pass over a chapter. What it finds is on `file.data.draft`, mistakes are in the file's messages. */
