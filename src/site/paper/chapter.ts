@@ -8,7 +8,7 @@ import { lineUpNumbers } from '../html/equations.ts';
 import { gatherNotes } from '../html/notes.ts';
 import { setWords } from '../html/words.ts';
 import { addressed } from './addresses.ts';
-import { keepPrinted, type Form } from './drawings.ts';
+import { keepPrinted, type Form } from './keep-printed.ts';
 import { hasClass, parse, replace } from './hast.ts';
 import { leafName, type Leaf } from './leaf.ts';
 import { takeSolutions, type Solution } from './solutions.ts';

@@ -5,7 +5,7 @@ import { setWords } from '../html/words.ts';
 import { roman } from '../site.ts';
 import { addressed } from './addresses.ts';
 import { chapterLeaf } from './chapter.ts';
-import type { Form } from './drawings.ts';
+import type { Form } from './keep-printed.ts';
 import type { Edition } from './edition.ts';
 import { HowToRead, Title } from './front.tsx';
 import { parse, replace } from './hast.ts';
