@@ -23,6 +23,8 @@ const named = (kind: string) => `tests/**/*.${kind}.test.{ts,tsx}`;
 export default defineConfig({
   test: {
     passWithNoTests: true,
+    // Vitest leaves one core to whoever watches; on two cores that is half of the machine.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
