@@ -67,7 +67,13 @@ async function firstAnswer(page: Page, address: string, log: readonly string[]):
   throw new Error(`astro dev does not serve ${address}:\n${log.join('')}`);
 }
 
-async function editOnce(page: Page, { root }: Scratch, chapter: string, word: string, pid: number): Promise<Edit> {
+async function editOnce(
+  page: Page,
+  { root }: Scratch,
+  chapter: string,
+  word: string,
+  pid: number,
+): Promise<Edit> {
   const file = path.join(root, 'content/chapters', `${chapter}.md`);
   const text = await readFile(file, 'utf8');
   // Nothing else is going on by then.
