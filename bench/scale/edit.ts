@@ -3,7 +3,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium, type Page } from 'playwright-core';
-import { launchServer } from '../../scripts/chromium.ts';
+import { launchServer } from '../../tests/browser/chromium.ts';
 import { makeScratch, ROOT, type Scratch } from './scratch.ts';
 
 const PORT = 4399;
@@ -45,15 +45,24 @@ export async function editTimes(
   const browser = await launchServer();
   try {
     const page = await (await chromium.connect(browser.wsEndpoint())).newPage();
+    // A page that is still loading has no connection on which to be told of the next edit.
+    let connections = 0;
+    page.on('console', (message) => {
+      if (message.text().includes('[vite] connected')) connections += 1;
+    });
     await firstAnswer(page, `http://localhost:${PORT}/${chapter}/`, log);
     const times = [];
-    for (let round = 0; round < rounds; round++)
+    for (let round = 0; round < rounds; round++) {
+      await until(() => connections > 0, 60);
+      await pause(500);
+      connections = 0;
       times.push(await editOnce(page, scratch, chapter, `edited${round}`, dev.pid as number));
+    }
     return times;
   } finally {
     await browser.close();
     // Astro's server has children of its own.
-    process.kill(-(dev.pid as number));
+    if (dev.exitCode === null) process.kill(-(dev.pid as number));
     await scratch.remove();
   }
 }
@@ -67,6 +76,10 @@ async function firstAnswer(page: Page, address: string, log: readonly string[]):
   throw new Error(`astro dev does not serve ${address}:\n${log.join('')}`);
 }
 
+async function until(reached: () => boolean, seconds: number): Promise<void> {
+  for (let i = 0; i < 20 * seconds && !reached(); i++) await pause(50);
+}
+
 async function editOnce(
   page: Page,
   { root }: Scratch,
@@ -76,8 +89,6 @@ async function editOnce(
 ): Promise<Edit> {
   const file = path.join(root, 'content/chapters', `${chapter}.md`);
   const text = await readFile(file, 'utf8');
-  // Nothing else is going on by then.
-  await page.waitForLoadState('networkidle');
   const seen = page.waitForFunction(
     (wanted) => document.querySelector('main')?.textContent.includes(wanted),
     word,

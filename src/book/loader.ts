@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { Aside } from './aside.ts';
@@ -22,6 +23,21 @@ export interface Entry {
 /** What the book has to be told by the rest of the site; the loader itself knows the base path and the tests. */
 export type SiteFacts = Pick<Facts, 'demos' | 'figures' | 'repository'>;
 
+/** Whatever changes here may change any chapter. */
+const WATCHED = ['content', 'tests/claims'];
+/** How long Astro may take to ask for the book again after a change, before it has forgotten. */
+const PATIENCE = 1000;
+
+/** Whether a file belongs to the book. @param root of the repository */
+export function isOfBook(root: string, file: string): boolean {
+  return watched(root).some((folder) => file.startsWith(folder));
+}
+
+/** The folders in which the files of the book are. */
+export function watched(root: string): string[] {
+  return WATCHED.map((folder) => path.join(root, folder) + path.sep);
+}
+
 /** Requests that come within this time make one compilation; editors write a file in several steps. */
 const SETTLE = 40;
 
@@ -42,12 +58,15 @@ export function bookLoaders<Name extends string>(
   // Does not hold on to the book, which is large.
   let last: Promise<unknown> = Promise.resolve();
   let pending: Promise<Book> | undefined;
+  /** When the last compilation began to read. */
+  let began = 0;
   // One compilation at a time; whoever asks before it has begun to read shares it.
   const compile = (context: LoaderContext): Promise<Book> => {
     pending ??= last
       .then(() => delay(SETTLE))
       .then(async () => {
         pending = undefined;
+        began = performance.now();
         const root = fileURLToPath(context.config.root);
         const base = context.config.base.replace(/\/$/, '');
         return loadBook({
@@ -88,7 +107,16 @@ export function bookLoaders<Name extends string>(
   };
   const loader = (name: string, entries: (book: Book) => Entry[]): Loader => ({
     name: `book-${name}`,
-    load: (context) => fill(context, entries),
+    load: async (context) => {
+      await fill(context, entries);
+      const root = fileURLToPath(context.config.root);
+      // While Astro loads its configuration anew it passes over what the site's watcher asks for.
+      context.watcher?.on('all', (_, file) => {
+        if (!isOfBook(root, file)) return;
+        const changed = performance.now();
+        void delay(PATIENCE).then(() => (began < changed ? fill(context, entries) : undefined));
+      });
+    },
   });
   return Object.fromEntries(
     Object.entries<(book: Book) => Entry[]>(parts).map(([name, entries]) => [name, loader(name, entries)]),

@@ -1,9 +1,6 @@
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-
-/** Whatever changes here may change any chapter. */
-const WATCHED = ['content', 'tests/claims'];
+import { isOfBook, watched } from '../book/loader.ts';
 
 /**
  * In `astro dev`, asks for the book again when a file of it changes. A loader that watches by itself would do, but what
@@ -18,7 +15,6 @@ export function bookWatch(): AstroIntegration {
         root = fileURLToPath(config.root);
       },
       'astro:server:setup': ({ server, refreshContent }) => {
-        const folders = WATCHED.map((folder) => path.join(root, folder) + path.sep);
         let running = false;
         let again = false;
         const refresh = async () => {
@@ -31,9 +27,9 @@ export function bookWatch(): AstroIntegration {
           }
           running = false;
         };
-        server.watcher.add(folders);
+        server.watcher.add(watched(root));
         server.watcher.on('all', (_, file) => {
-          if (folders.some((folder) => file.startsWith(folder))) void refresh();
+          if (isOfBook(root, file)) void refresh();
         });
       },
     },

@@ -1,9 +1,10 @@
+import { EventEmitter } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { LoaderContext } from 'astro/loaders';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Kept } from '../../src/book/aside.ts';
 import { bookLoaders } from '../../src/book/loader.ts';
 import { chapter } from './compile.ts';
@@ -33,6 +34,7 @@ interface Stored {
 /** Loaders over the folder, as Astro would run them. @param dev whether as `astro dev` does, which has a watcher */
 function astro(dev = false) {
   const store = new Map<string, Stored>();
+  const watcher = new EventEmitter();
   const errors: string[] = [];
   let asked = 0;
   const facts = () => {
@@ -48,7 +50,7 @@ function astro(dev = false) {
     config: { root: pathToFileURL(`${root}/`), base: '/guide/', cacheDir: pathToFileURL(`${root}/cache/`) },
     generateDigest: (text: string) => text.length,
     logger: { error: (words: string) => errors.push(words) },
-    watcher: dev ? {} : undefined,
+    watcher: dev ? watcher : undefined,
   } as unknown as LoaderContext;
   const other = {
     ...context,
@@ -59,7 +61,7 @@ function astro(dev = false) {
     const { file = '' } = store.get(id)?.data.kept ?? {};
     return (JSON.parse(await readFile(file, 'utf8')) as { html: string }).html;
   };
-  return { load, store, errors, asked: () => asked, html, second: () => html('one/second') };
+  return { load, store, watcher, errors, asked: () => asked, html, second: () => html('one/second') };
 }
 
 test('a build compiles once for all collections and fails with every mistake', async () => {
@@ -104,4 +106,15 @@ test('in dev a mistake is printed once, the page stays, and the next change mend
   await dev.load();
   expect(await dev.html('one/first')).toContain('Mended.');
   expect(dev.errors).toHaveLength(1);
+});
+
+test('in dev a change for which Astro does not ask shows all the same; one elsewhere compiles nothing', async () => {
+  const dev = astro(true);
+  await dev.load();
+  dev.watcher.emit('all', 'change', file('src/x.ts'));
+  dev.watcher.emit('all', 'change', file('content-of-others/x.md'));
+  await writeFile(file(FIRST), chapter(LEMMA.replace('A.', 'Seen.')));
+  dev.watcher.emit('all', 'change', file(FIRST));
+  await vi.waitFor(async () => expect(await dev.html('one/first')).toContain('Seen.'), 5000);
+  expect(dev.asked()).toBe(2);
 });
