@@ -3,7 +3,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium, type Page } from 'playwright-core';
-import { launchServer } from '../../tests/browser/chromium.ts';
+import { launchServer } from '../../scripts/chromium.ts';
 import { makeScratch, ROOT, type Scratch } from './scratch.ts';
 
 const PORT = 4399;
