@@ -35,6 +35,8 @@ export default defineConfig({
   ],
   vite: {
     plugins: [katexLayout(), smallPreload()],
+    // Vite's search for dependencies in dev does not read it from tsconfig.json.
+    optimizeDeps: { rolldownOptions: { transform: { jsx: { importSource: 'preact' } } } },
     // Fonts and scripts stay files: a page loads the few that it needs, and a content security policy can name them.
     build: { assetsInlineLimit: 0 },
     environments: {

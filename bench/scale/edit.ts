@@ -45,6 +45,7 @@ export async function editTimes(
   const browser = await launchServer();
   try {
     const page = await (await chromium.connect(browser.wsEndpoint())).newPage();
+    await page.addInitScript(sayWord);
     // A page that is still loading has no connection on which to be told of the next edit.
     let connections = 0;
     page.on('console', (message) => {
@@ -54,7 +55,8 @@ export async function editTimes(
     const times = [];
     for (let round = 0; round < rounds; round++) {
       await until(() => connections > 0, 60);
-      await pause(500);
+      // An author does not save while the page of the last edit is still loading.
+      await pause(1500);
       connections = 0;
       times.push(await editOnce(page, scratch, chapter, `edited${round}`, dev.pid as number));
     }
@@ -89,14 +91,27 @@ async function editOnce(
 ): Promise<Edit> {
   const file = path.join(root, 'content/chapters', `${chapter}.md`);
   const text = await readFile(file, 'utf8');
-  const seen = page.waitForFunction(
-    (wanted) => document.querySelector('main')?.textContent.includes(wanted),
-    word,
-    { timeout: 120_000, polling: 20 },
-  );
+  const seen = page.waitForEvent('console', {
+    predicate: (message) => message.text().startsWith(`shown ${word} `),
+    timeout: 120_000,
+  });
   await writeFile(file, text.replace(/^(## [^\n]+\n\n)/m, `$1${word} `));
-  const started = performance.now();
+  const started = Date.now();
   const before = await computed(pid);
-  await seen;
-  return { wall: performance.now() - started, cpu: (await computed(pid)) - before };
+  const shown = Number((await seen).text().split(' ').at(-1));
+  return { wall: shown - started, cpu: (await computed(pid)) - before };
+}
+
+/** Runs in the page: says in the console when a frame is drawn that has a word of ours, once. */
+function sayWord(): void {
+  const look = () => {
+    const word = /edited\d+/.exec(document.querySelector('main')?.textContent ?? '')?.[0];
+    // When the next frame begins, the one with the word is on the screen.
+    if (word)
+      requestAnimationFrame(() => {
+        console.log(`shown ${word} ${Date.now()}`);
+      });
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
 }

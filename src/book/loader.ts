@@ -39,7 +39,7 @@ export function watched(root: string): string[] {
 }
 
 /** Requests that come within this time make one compilation; editors write a file in several steps. */
-const SETTLE = 40;
+const SETTLE = 20;
 
 /**
  * Astro loaders for the parts of the book. They share each compilation: with numbers and references running
@@ -96,7 +96,9 @@ export function bookLoaders<Name extends string>(
       for (const { id, data, aside } of entries(book)) {
         list.push({ id, data: aside ? { ...data, kept: await kept.keep(id, aside, context) } : { ...data } });
       }
-      context.store.clear();
+      // Only what is gone is taken out: clearing makes Astro write its imports again, and reload the page for them.
+      const stays = new Set(list.map(({ id }) => id));
+      for (const id of context.store.keys()) if (!stays.has(id)) context.store.delete(id);
       for (const entry of list) context.store.set(entry);
     } catch (error) {
       if (!context.watcher) throw error;
