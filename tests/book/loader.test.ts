@@ -46,7 +46,11 @@ function astro(dev = false) {
     claims: (book) => book.claims.map((claim) => ({ id: claim.label, data: claim })),
   });
   const context = {
-    store: { clear: () => store.clear(), set: (entry: Stored) => store.set(entry.id, entry) },
+    store: {
+      keys: () => [...store.keys()],
+      delete: (id: string) => store.delete(id),
+      set: (entry: Stored) => store.set(entry.id, entry),
+    },
     config: { root: pathToFileURL(`${root}/`), base: '/guide/', cacheDir: pathToFileURL(`${root}/cache/`) },
     generateDigest: (text: string) => text.length,
     logger: { error: (words: string) => errors.push(words) },
@@ -54,7 +58,7 @@ function astro(dev = false) {
   } as unknown as LoaderContext;
   const other = {
     ...context,
-    store: { clear: () => undefined, set: () => undefined },
+    store: { keys: () => [], set: () => undefined },
   } as unknown as LoaderContext;
   const load = () => Promise.all([loaders.chapters.load(context), loaders.claims.load(other)]);
   const html = async (id: string) => {
@@ -91,6 +95,23 @@ test('in dev a change of one chapter shows in the others', async () => {
   await writeFile(file('tests/claims/lem-a.test.ts'), '');
   await dev.load();
   expect(await dev.html('one/first')).toContain('data-checked');
+});
+
+test('a chapter that is gone leaves the store, and the others stay where they are', async () => {
+  const dev = astro(true);
+  await dev.load();
+  const removed = vi.spyOn(dev.store, 'delete');
+  await writeFile(file('content/chapters/one/second.md'), chapter('No more.\n'));
+  await dev.load();
+  expect(removed).not.toHaveBeenCalled();
+  await writeFile(
+    file('content/themes.yaml'),
+    '- slug: one\n  title: One?\n  chapters:\n    - { slug: first, title: A?, needs: [] }\n',
+  );
+  await rm(file('content/chapters/one/second.md'));
+  await dev.load();
+  expect([...dev.store.keys()]).toEqual(['one/first']);
+  expect(dev.errors).toEqual([]);
 });
 
 test('in dev a mistake is printed once, the page stays, and the next change mends it', async () => {
