@@ -17,6 +17,8 @@ const HELP = `npm run bench -- [options]
   --slice MS          length of a turn in milliseconds (120)
   --data NAME         prints a workload, with its weights and data, and ends
   --demos             times the demos of the built site instead: first point, verdict, blocked thread, memory
+  --only a,b          these demos; all where it is left out
+  --runs N            of each demo, each on a fresh visit (5)
   --json FILE         writes everything that was measured`;
 
 const { values: options } = parseArgs({
@@ -29,6 +31,8 @@ const { values: options } = parseArgs({
     json: { type: 'string' },
     data: { type: 'string' },
     demos: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+    runs: { type: 'string', default: '5' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -108,7 +112,7 @@ function show(name: string, measured: Measured, bound: Rate): void {
 }
 
 async function demos(browser: Browser, pid: number | undefined): Promise<void> {
-  report.demos = await timeDemos(browser, pid);
+  report.demos = await timeDemos(browser, pid, options.only.split(',').filter(Boolean), Number(options.runs));
   for (const [slug, { firstPoint, verdict, longestBlock, peakMemory }] of Object.entries(report.demos)) {
     const memory = peakMemory === undefined ? '' : `, peak memory ${Math.round(peakMemory / 1e6)} MB`;
     const blocked = longestBlock > 0 ? `${Math.round(longestBlock)} ms` : 'less than 50 ms';

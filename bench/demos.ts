@@ -3,33 +3,52 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { serve } from '../scripts/server.ts';
+import { median } from './report.ts';
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 
-/** One run of a demo at its default size, on its page of the built site. Milliseconds from the click on Run. */
+/** Runs of a demo at its default size, each on a fresh visit of its page. Milliseconds from the click on Run, medians. */
 export interface DemoTimes {
   firstPoint: number;
   verdict: number;
-  /** The longest time for which the page's own thread was busy; 0 when none was longer than the 50 ms that a browser reports. */
+  /** The longest time in any run for which the page's own thread was busy; 0 where none was longer than the 50 ms that a browser reports. */
   longestBlock: number;
   /** Bytes of the browser's largest page process, worker included; undefined where there is no /proc. */
   peakMemory: number | undefined;
 }
 
-/** @throws Error when the site has not been built */
+/**
+ * @param process the browser's own, whose children hold the pages
+ * @param only the demos that are timed; all where it is empty
+ * @param runs of each
+ * @throws Error when the site has not been built, or has no such demo
+ */
 export async function timeDemos(
   browser: Browser,
   process: number | undefined,
+  only: readonly string[],
+  runs: number,
 ): Promise<Record<string, DemoTimes>> {
   const lab = join(DIST, 'lab');
   if (!existsSync(lab))
     throw new Error('The demos are measured on the built site: npm run build, then again.');
-  const site = await serve({ folder: DIST });
   const slugs = readdirSync(lab).filter((name) => statSync(join(lab, name)).isDirectory());
+  const unknown = only.filter((slug) => !slugs.includes(slug));
+  if (unknown.length > 0) throw new Error(`No demo ${unknown.join(', ')}; there are ${slugs.join(', ')}.`);
+  const site = await serve({ folder: DIST });
   const times: Record<string, DemoTimes> = {};
   try {
-    for (const slug of slugs)
-      times[slug] = await timeDemo(browser, new URL(`lab/${slug}/`, site.address), process);
+    for (const slug of only.length > 0 ? only : slugs) {
+      const each = [];
+      for (let run = 0; run < runs; run++)
+        each.push(await timeDemo(browser, new URL(`lab/${slug}/`, site.address), process));
+      times[slug] = {
+        firstPoint: median(each.map(({ firstPoint }) => firstPoint)),
+        verdict: median(each.map(({ verdict }) => verdict)),
+        longestBlock: Math.max(...each.map(({ longestBlock }) => longestBlock)),
+        peakMemory: each[0]?.peakMemory && Math.max(...each.map(({ peakMemory }) => peakMemory ?? 0)),
+      };
+    }
   } finally {
     await site.close();
   }

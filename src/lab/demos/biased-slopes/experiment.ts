@@ -5,7 +5,7 @@ import { meanAndError } from '../../contract/statistics.ts';
 import { createEnsemble } from '../../engine/ensemble.ts';
 import { zero } from '../../engine/initial.ts';
 import { dense, nesterov } from '../../engine/model.ts';
-import { forceWay, wayName, type WayName } from '../../engine/way.ts';
+import { forceWay, wayName } from '../../engine/way.ts';
 import { logistic } from './exact.ts';
 import { DIMENSIONS, EXAMPLES, SIGNAL } from './grid.ts';
 import { newtonStep } from './newton.ts';
@@ -27,12 +27,10 @@ export const experiment: Experiment = function* (
   engine?: string,
 ): Generator<Delta | null> {
   if (engine) forceWay(engine);
-  // The way that rounds alike on every machine, unless another is asked for.
-  const way = engine ? wayName() : 'typed';
-  yield { kind: 'engine', name: way };
+  yield { kind: 'engine', name: wayName() };
   const { replicas, flips } = values as { replicas: number; flips: number };
   for (const d of DIMENSIONS) {
-    const results = yield* fits({ d, replicas, flips, seed, way });
+    const results = yield* fits({ d, replicas, flips, seed });
     for (const key of ['slope', 'spread', 'reported'] as const) {
       const measured = meanAndError(results.map((fit) => fit[key]));
       yield { kind: 'point', series: key, x: d / EXAMPLES, ...measured, replicas };
@@ -56,11 +54,10 @@ interface Request {
   /** Fraction of the labels that are turned over. */
   flips: number;
   seed: number;
-  way: WayName;
 }
 
 /** Trains R logistic models with d weights on n examples each; the true weights are (r, 0, …, 0). */
-function* fits({ d, replicas, flips, seed, way }: Request): Generator<null, Fit[], void> {
+function* fits({ d, replicas, flips, seed }: Request): Generator<null, Fit[], void> {
   const n = EXAMPLES;
   const results: Fit[] = [];
   const together = Math.max(1, Math.floor(SLICE / (n * d * STEPS)));
@@ -87,7 +84,6 @@ function* fits({ d, replicas, flips, seed, way }: Request): Generator<null, Fit[
       examples: n,
       inputs,
       targets,
-      way,
     });
     ensemble.train(STEPS);
     const trained = ensemble.weights();
