@@ -235,7 +235,11 @@ function obstacles(
         const at: Pixel = [x.at(point.x) + shift(key, point.x), y.at(point.measured!.mean)];
         return { points: [at], cost: 120 };
       }),
-    // Where marks will come, with room for their bars.
-    ...px.line.map(([px0, py]) => ({ points: [[px0, py - 12] as Pixel, [px0, py + 12] as Pixel], cost: 12 })),
+    // Where marks and their bars will come: most often within the inner half of the band.
+    ...px.line.map(([px0, py], index) => {
+      const [lower, upper] = [px.lower[index]![1], px.upper[index]![1]];
+      const half = kind === 'value' ? Math.max(12, Math.min(36, (lower - upper) / 4)) : 12;
+      return { points: [[px0, py - half] as Pixel, [px0, py + half] as Pixel], cost: 12 };
+    }),
   ]);
 }
