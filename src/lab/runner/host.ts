@@ -24,6 +24,8 @@ interface Run {
   state: 'running' | 'paused';
   stepping: boolean;
   held: boolean;
+  /** Whether it has measured anything yet. */
+  begun: boolean;
 }
 
 /**
@@ -65,16 +67,20 @@ export function createHost({ load, post, schedule = nextTask, slice = 10 }: Host
         const spent = performance.now() - begin;
         return spent >= 0 && spent < slice;
       };
+      let first = false;
       do {
         const next = generator.next();
         if (next.done) {
           ended = true;
         } else if (next.value) {
           deltas.push(next.value);
+          // The first point is sent at once: what comes after it may take longer than a slice.
+          first = !run.begun && next.value.kind === 'point';
+          run.begun ||= first;
           if (run.stepping && next.value.kind !== 'engine') enter(run, 'paused', false);
           if (next.value.kind === 'diverged') ended = true;
         }
-      } while (!ended && run.state === 'running' && inSlice());
+      } while (!ended && !first && run.state === 'running' && inSlice());
       if (ended) generator.return();
     } catch (error) {
       failure = { words: wordsOf(error) };
@@ -101,7 +107,7 @@ export function createHost({ load, post, schedule = nextTask, slice = 10 }: Host
 
   function start(message: ToHost & { kind: 'start' }): void {
     const { run: id, demo, values, seed, engine, paused } = message;
-    const run: Run = { id, state: paused ? 'paused' : 'running', stepping: false, held: false };
+    const run: Run = { id, state: paused ? 'paused' : 'running', stepping: false, held: false, begun: false };
     runs.set(id, run);
     load(demo)
       .then((experiment) => {

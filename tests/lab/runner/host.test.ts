@@ -77,11 +77,12 @@ describe('a run', () => {
     expect(cleaned).toHaveBeenCalledOnce();
   });
 
-  it('batches what one slice had to say', async () => {
+  it('sends its first point at once, and then batches what one slice had to say', async () => {
     const { start, turn, messages } = bench({ count: counting() }, 1000);
     await start(1, 'count');
     turn();
-    expect(messages.filter(({ kind }) => kind === 'deltas')).toHaveLength(1);
+    const sent = messages.flatMap((message) => (message.kind === 'deltas' ? [message.deltas.length] : []));
+    expect(sent).toEqual([1, 4]);
   });
 
   it('pauses between two slices and goes on where it was', async () => {
