@@ -34,3 +34,11 @@ test('only struts that the line is higher than anyhow are left out', () => {
   expect(setFormula('x')).not.toContain('katex-strut');
   expect(setFormula('\\frac{a}{b}')).toContain('katex-strut');
 });
+
+test('a name of a function is applied where it stands before something, and only there', () => {
+  const applied = (tex: string) => mathml(setFormula(tex)).includes('\u2061');
+  expect(applied('\\max x')).toBe(true);
+  expect(applied('\\sin^2 x')).toBe(true);
+  expect(applied('f_{\\max} + g^{\\min} + h_{\\max}^2')).toBe(false);
+  expect(applied('\\hat\\max + \\frac\\min2')).toBe(false);
+});

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { HtmlPlugin } from './context.ts';
+import { dropApplications } from './function-application.ts';
 
 /** Classes by which KaTeX remembers what an atom is; its stylesheet has no rule for any of them. */
 const ATOMS = new Set(['mord', 'mbin', 'mrel', 'mop', 'mopen', 'mclose', 'mpunct', 'minner', 'mtight']);
@@ -16,7 +17,7 @@ const LINE = { above: 0.915, below: 0.284 };
 /**
  * Leaves out of KaTeX's markup what changes nothing on the page: spans that are there for their class alone where the
  * class has no rule, and the table round a single subscript or superscript, which a relative position replaces; struts
- * that the line is higher than anyhow; and the fourth decimal of an em.
+ * that the line is higher than anyhow; and the fourth decimal of an em. Out of its MathML, what makes it invalid.
  */
 export const compactFormulas: HtmlPlugin = () => (tree) => {
   visit(tree, 'element', (node) => {
@@ -24,6 +25,7 @@ export const compactFormulas: HtmlPlugin = () => (tree) => {
       const semantics = element(node, 0);
       // The TeX source stays for the search; pages leave it out.
       if (semantics?.tagName === 'semantics') node.children = semantics.children;
+      dropApplications(node);
       return SKIP;
     }
     if (!classes(node).includes('katex-html')) return undefined;

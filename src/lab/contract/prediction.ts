@@ -20,6 +20,8 @@ export interface PredictedSeries {
   /** Label of the claim the formula comes from. */
   claim: string;
   points: readonly PredictedPoint[];
+  /** Where the law has a corner between two points: the line goes there too (unless it is divided by its law), and nothing is measured. */
+  corners?: readonly Pick<PredictedPoint, 'x' | 'y'>[];
 }
 
 export interface Prediction {

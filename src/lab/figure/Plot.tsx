@@ -160,7 +160,7 @@ interface Pixels {
 
 /** Theory and band of a series in px; what a logarithm cannot take lies at the foot of the plot. */
 function theory(
-  { key, points }: DrawnSeries,
+  { key, points, line }: DrawnSeries,
   x: Scale,
   y: Scale,
   shift?: (key: string, x: number) => number,
@@ -171,7 +171,7 @@ function theory(
     return [x.at(px) + (shift?.(key, px) ?? 0), Number.isFinite(at) ? Math.min(foot, at) : foot];
   };
   return {
-    line: points.map((point) => pixel(point.x, point.y)),
+    line: line.map((point) => pixel(point.x, point.y)),
     lower: points.map((point) => pixel(point.x, point.lower)),
     upper: points.map((point) => pixel(point.x, point.upper)),
   };

@@ -16,6 +16,8 @@ export interface DrawnSeries {
   key: string;
   kind: PredictedSeries['kind'];
   points: readonly DrawnPoint[];
+  /** The course of the theory: the points, and the corners between them. */
+  line: readonly Pick<DrawnPoint, 'x' | 'y'>[];
 }
 
 /** Measured values may lie this many decades beyond the theory before they are drawn at the edge with an arrow. */
@@ -39,7 +41,9 @@ export function drawnSeries(plot: Plot, prediction: Prediction, snapshot: Snapsh
         };
       })
       .toSorted((a, b) => a.x - b.x);
-    return [{ key, kind: series.kind, points }];
+    const corners = plot.show === 'compensated' ? [] : (series.corners ?? []);
+    const line = [...points, ...corners].toSorted((a, b) => a.x - b.x);
+    return [{ key, kind: series.kind, points, line }];
   });
 }
 

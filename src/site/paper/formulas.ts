@@ -1,7 +1,8 @@
 import type { Element, ElementContent, Nodes } from 'hast';
 import { visit } from 'unist-util-visit';
+import { dropApplications } from '../../book/markdown/function-application.ts';
 import { mathLetters } from './epub/math-letters.ts';
-import { find, hasClass, replace, texOf, wordsOf } from './hast.ts';
+import { find, hasClass, replace, texOf } from './hast.ts';
 
 /** For paper: what KaTeX has set, spoken as its TeX; the MathML beside it would only be weight. */
 export function setFormulas(tree: Nodes): void {
@@ -30,12 +31,7 @@ function whole(math: Element, tex: string, display: boolean): Element {
   const formula = inside.children.filter(
     (child): child is Element => child.type === 'element' && child.tagName !== 'annotation',
   );
-  // KaTeX lets the sign of a function's application, which is not seen, into an index: a_{\max} has three parts.
-  for (const part of formula) {
-    replace(part, (node, parent) =>
-      node.tagName === 'mo' && wordsOf(node) === '\u2061' && isScript(parent) ? [] : undefined,
-    );
-  }
+  dropApplications(math);
   visit(math, 'element', ({ properties, children: [letter] }) => {
     const letters =
       letter?.type === 'text' && mathLetters(letter.value, String(properties['mathvariant'] ?? ''));
@@ -51,10 +47,6 @@ function whole(math: Element, tex: string, display: boolean): Element {
     ...(display ? { display: 'block' } : {}),
   };
   return element('math', properties, [element('semantics', {}, [...row, source])]);
-}
-
-function isScript(node: Nodes): boolean {
-  return node.type === 'element' && /^m(sub|sup|subsup)$/.test(node.tagName);
 }
 
 function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {

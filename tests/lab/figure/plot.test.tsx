@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { h } from 'preact';
 import { render } from 'preact-render-to-string';
 import { defaults } from '../../../src/lab/contract/parameter.ts';
+import type { PredictedSeries } from '../../../src/lab/contract/prediction.ts';
 import type { Snapshot } from '../../../src/lab/contract/snapshot.ts';
 import { EMPTY } from '../../../src/lab/contract/snapshot.ts';
 import { Plot } from '../../../src/lab/figure/index.ts';
@@ -66,6 +67,26 @@ for (const slug of await listDemos()) {
     });
   });
 }
+
+test('a line goes round the corner that its law has where nothing is measured', async () => {
+  const demo = await loadDemo('dense-or-convolution');
+  const { prediction } = await loadRecording('dense-or-convolution');
+  const [{ corners: _, ...cut }, ...others] = prediction.series as [PredictedSeries, ...PredictedSeries[]];
+  const line = (series: readonly PredictedSeries[]) => {
+    const plot = demo.plots[0]!;
+    const drawn = render(
+      h(Plot, { demo, plot, prediction: { ...prediction, series }, snapshot: EMPTY, width: 640 }),
+    );
+    return /class="theory" d="(.*?)"/.exec(drawn)![1]!.split('L');
+  };
+  const [round, straight] = [line(prediction.series), line([cut, ...others])];
+  const [x, y] = round[straight.findIndex((point, i) => point !== round[i])]!.split(' ').map(Number);
+  expect(round).toHaveLength(straight.length + 1);
+  // At 24 of 1 to 40, and as low as the end of the line.
+  const [from, to] = [straight[0]!.slice(1), straight.at(-1)!].map((point) => Number(point.split(' ')[0]));
+  expect(x).toBeCloseTo(from! + (23 / 39) * (to! - from!), 0);
+  expect(y).toBe(Number(straight.at(-1)!.split(' ')[1]));
+});
 
 test('a law that holds where the hypothesis is broken is drawn dashed', async () => {
   const demo = await loadDemo('self-stabilisation');
