@@ -154,6 +154,8 @@ export function Plot({
 
 interface Pixels {
   line: Pixel[];
+  /** Where something is measured: the line's points without its corners between them. */
+  points: Pixel[];
   lower: Pixel[];
   upper: Pixel[];
 }
@@ -172,6 +174,7 @@ function theory(
   };
   return {
     line: line.map((point) => pixel(point.x, point.y)),
+    points: points.map((point) => pixel(point.x, point.y)),
     lower: points.map((point) => pixel(point.x, point.lower)),
     upper: points.map((point) => pixel(point.x, point.upper)),
   };
@@ -236,7 +239,7 @@ function obstacles(
         return { points: [at], cost: 120 };
       }),
     // Where marks and their bars will come: most often within the inner half of the band.
-    ...px.line.map(([px0, py], index) => {
+    ...px.points.map(([px0, py], index) => {
       const [lower, upper] = [px.lower[index]![1], px.upper[index]![1]];
       const half = kind === 'value' ? Math.max(12, Math.min(36, (lower - upper) / 4)) : 12;
       return { points: [[px0, py - half] as Pixel, [px0, py + half] as Pixel], cost: 12 };
