@@ -3,14 +3,11 @@ import type { VFile } from 'vfile';
 import { z } from 'astro/zod';
 import { report } from './author-error.ts';
 import { oneOf } from './nearest.ts';
-import { chapterPath, fields, listOf, words } from './schema.ts';
+import { chapterPath, fields, listOf, question, words } from './schema.ts';
 import { readYaml } from './yaml.ts';
 
 const schema = fields({
-  title: words('the question, as in title: Why does shuffling help?').refine(
-    (title) => title === '' || title.endsWith('?'),
-    'is not a question — end it with a question mark',
-  ),
+  title: question('the question, as in title: Why does shuffling help?'),
   deck: words('the why-question in one sentence'),
   summary: words('the answer in one or two sentences'),
   prerequisites: listOf(chapterPath, 'prerequisites: [theme/slug] or []'),

@@ -12,10 +12,10 @@ function distance(a: string, b: string): number {
   return row[b.length] as number;
 }
 
-/** The candidate that `word` may be a misspelling of: at most a third of its letters differ. */
+/** The candidate that `word` may be a misspelling of: at most a third of its letters differ, or two, and never all. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let least = Math.max(2, Math.floor(word.length / 3)) + 1;
+  let least = Math.min(word.length, Math.max(2, Math.floor(word.length / 3)) + 1);
   for (const candidate of candidates) {
     const d = distance(word.toLowerCase(), candidate.toLowerCase());
     if (d < least) [best, least] = [candidate, d];

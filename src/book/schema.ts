@@ -3,14 +3,40 @@ import { oneOf } from './nearest.ts';
 
 // A message is "what is wrong — how to mend it"; yaml.ts splits it.
 
+/** @param scalar what to write instead of a number, or of yes or no */
+function text(example: string, scalar = example) {
+  return z.string({
+    error: ({ input }) => {
+      if (input === undefined) return `is missing — write ${example}`;
+      if (input === null) return `is empty — write ${example}`;
+      return `is not a text — write ${typeof input === 'object' ? example : scalar}`;
+    },
+  });
+}
+
 /** A text that has to be there. */
 export function words(example: string) {
-  return z
-    .string({
-      error: ({ input }) =>
-        `is ${input === undefined ? 'missing' : input === null ? 'empty' : 'not a text'} — write ${example}`,
-    })
-    .min(1, `is empty — write ${example}`);
+  return text(example, `${example}, in quotes`).regex(/\S/, {
+    error: `is empty — write ${example}`,
+    abort: true,
+  });
+}
+
+export function question(example: string) {
+  return words(example).refine(
+    (question) => question.trimEnd().endsWith('?'),
+    'is not a question — end it with a question mark',
+  );
+}
+
+/** A text of a certain form. @param wrong what is said of another: `is no place` */
+export function formed(form: RegExp, wrong: string, example: string) {
+  return text(example).regex(form, `${wrong} — write ${example}`);
+}
+
+/** The address of a page elsewhere. */
+export function address(example: string) {
+  return z.url({ protocol: /^https?$/, error: `is not an address — write ${example}` });
 }
 
 /** An object with these fields and no others. */
@@ -19,21 +45,24 @@ export function fields<T extends z.ZodRawShape>(shape: T) {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
         ? Object.keys(shape).join(', ')
-        : `has to hold fields — write ${Object.keys(shape)[0]}: …`,
+        : `has to hold fields — write ${Object.keys(shape)
+            .map((key) => `${key}: …`)
+            .join(', ')}`,
   });
 }
 
 /** `theme/slug` of a chapter. */
-export const chapterPath = z
-  .string({ error: 'is not a text — write theme/slug, as in sgd/noise' })
-  .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'is not the path of a chapter — write theme/slug, as in sgd/noise');
+export const chapterPath = formed(
+  /^[a-z0-9-]+\/[a-z0-9-]+$/,
+  'is not the path of a chapter',
+  'theme/slug, as in sgd/noise',
+);
 
-export const slug = z
-  .string({ error: 'is missing or not a text — write slug: as-in-an-address' })
-  .regex(
-    /^[a-z0-9]+(-[a-z0-9]+)*$/,
-    'is not fit for an address — use lower-case letters, digits and single hyphens',
-  );
+export const slug = formed(
+  /^[a-z0-9]+(-[a-z0-9]+)*$/,
+  'is not fit for an address',
+  'slug: as-in-an-address, in lower-case letters, digits and single hyphens',
+);
 
 export function listOf<T extends z.ZodType>(item: T, example: string) {
   return z.array(item, {

@@ -5,6 +5,8 @@ import { didYouMean } from './nearest.ts';
 import { chapterPath, fields, listOf, slug, words } from './schema.ts';
 import { readYaml } from './yaml.ts';
 
+const THEMES = 'a list of themes with slug, title and chapters';
+
 const schema = listOf(
   fields({
     slug,
@@ -18,8 +20,8 @@ const schema = listOf(
       'chapters: a list of slug, title and needs',
     ),
   }),
-  'a list of themes with slug, title and chapters',
-);
+  THEMES,
+).refine((themes) => themes.length > 0, `is empty — write ${THEMES}`);
 
 /** A chapter as the table of contents plans it. */
 export interface PlannedChapter {
@@ -68,6 +70,11 @@ function checkPaths(themes: readonly PlannedTheme[], file: VFile): void {
     const before = String(file.value).slice(0, Math.max(at, 0)).split('\n');
     return { line: before.length, column: (before.at(-1) as string).length + 1 };
   };
+  const slugs = themes.map((theme) => theme.slug);
+  for (const slug of new Set(slugs.filter((slug, i) => slugs.indexOf(slug) < i))) {
+    const cure = 'give each theme its own slug, and list its chapters in one place';
+    report(file, place(`slug: ${slug}`, 2), 'themes', `the theme ${slug} stands twice`, cure);
+  }
   const known = new Set<string>();
   for (const path of paths) {
     if (known.has(path)) {

@@ -63,7 +63,7 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, file: VFile, rul
       }
     } else {
       const [message, cure = 'see content/STYLE.md'] = issue.message.split(' — ');
-      const field = path.length > 0 ? `“${path.join('.')}” ` : '';
+      const field = path.length > 0 ? `“${path.join('.')}” ` : 'this ';
       report(file, at(offsetOf(document.contents, path)), rule, `${field}${message}`, cure);
     }
   }

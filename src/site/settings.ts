@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'astro/zod';
+import type { z } from 'astro/zod';
 import { VFile } from 'vfile';
 import { BookError, mistakes } from '../book/author-error.ts';
-import { fields, words } from '../book/schema.ts';
+import { address, fields, formed, words } from '../book/schema.ts';
 import { readYaml } from '../book/yaml.ts';
 
 /**
@@ -12,18 +12,13 @@ import { readYaml } from '../book/yaml.ts';
  */
 const schema = fields({
   title: words('the name of the site').optional(),
-  repository: z
-    .string({ error: 'is not a text — write repository: https://github.com/owner/name' })
-    .regex(
-      /^https:\/\/[^\s]+[^/\s]$/,
-      'is not an address without a slash at its end — write repository: https://github.com/owner/name',
-    )
-    .optional(),
-  site: z.url({ error: 'is not an address — write site: https://example.org' }).optional(),
-  base: z
-    .string({ error: 'is not a text — write base: /guide' })
-    .regex(/^\/[\w./-]*$/, 'is not a path — write base: /guide')
-    .optional(),
+  repository: formed(
+    /^https:\/\/[^\s]+[^/\s]$/,
+    'is not an address without a slash at its end',
+    'repository: https://github.com/owner/name',
+  ).optional(),
+  site: address('site: https://example.org').optional(),
+  base: formed(/^\/[\w./-]*$/, 'is not a path', 'base: /guide').optional(),
 });
 export type Settings = z.infer<typeof schema>;
 

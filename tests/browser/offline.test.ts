@@ -1,5 +1,8 @@
-import { rm } from 'node:fs/promises';
+import { appendFile, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { serve } from '../../scripts/server.ts';
+import { writeWorker } from '../../src/site/offline/integration.ts';
 import { atTestSize, element, verdict } from './driving.ts';
 import { copyOf, NEXT, nextVersion } from './versions.ts';
 import { chapters, demos, DIST, test } from './visit.ts';
@@ -12,6 +15,13 @@ const LONG = { timeout: 180_000 };
 const kept = { timeout: 120_000 };
 /** What comes as soon as the browser gets to it. */
 const soon = { timeout: 30_000 };
+
+/** Sets how much the browser keeps for a site, in bytes; without a number, as much as it would by itself. */
+async function room(page: Page, site: string, quotaSize?: number): Promise<void> {
+  const chrome = await page.context().newCDPSession(page);
+  const { origin } = new URL(site);
+  await chrome.send('Storage.overrideQuotaForOrigin', { origin, ...(quotaSize ? { quotaSize } : {}) });
+}
 
 test('one visit keeps the guide; the next version waits to be asked', LONG, async ({ visit, expect }) => {
   let site = await serve({ folder: DIST });
@@ -122,6 +132,66 @@ test('under a base path; only when asked where data is saved; removed', LONG, as
     await rm(folder, { recursive: true });
   }
 });
+
+test(
+  'a browser without room says so, and keeps the guide on a visit when it has',
+  LONG,
+  async ({ visit, expect }) => {
+    // Little is kept, so that little is fetched.
+    const all = await readdir(DIST, { withFileTypes: true });
+    const folders = all.filter((entry) => entry.isDirectory() && !/^(_astro|offline)$/.test(entry.name));
+    const folder = await copyOf(
+      'dist',
+      folders.map(({ name }) => name),
+    );
+    const site = await serve({ folder });
+    try {
+      const { page, problems } = await visit('offline/', {
+        site: site.address,
+        serviceWorkers: 'allow',
+        before: (page) => room(page, site.address, 200_000),
+      });
+      const standing = page.locator('.offline-standing');
+      const says = (words: RegExp) => expect.poll(() => standing.innerText(), soon).toMatch(words);
+      const noRoom = /^This browser has no room for the guide, which can be read with a network only\./;
+      await says(noRoom);
+      await page.goto(site.address);
+      expect(await page.locator('h1').innerText()).not.toBe('');
+      expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
+      await page.goto(`${site.address}offline/`);
+      await says(noRoom);
+      await room(page, site.address);
+      await page.goto(site.address);
+      await page.waitForFunction(() => navigator.serviceWorker.controller, undefined, kept);
+      await page.goto(`${site.address}offline/`);
+      await says(/^The whole guide is kept in this browser, in \d+ files\.$/);
+
+      // What the browser has removed since.
+      await page.evaluate(async () => {
+        const [name = ''] = await caches.keys();
+        const cache = await caches.open(name);
+        for (const request of (await cache.keys()).slice(0, 2)) await cache.delete(request);
+      });
+      await room(page, site.address, 1);
+      const complete = page.getByRole('button', { name: 'Fetch what is missing' });
+      await complete.click();
+      await says(/ 2 are missing in this browser, which has no room for them/);
+      await room(page, site.address);
+      await complete.click();
+      await says(/^The whole guide is kept in this browser, in \d+ files\.$/);
+
+      await appendFile(join(folder, '404.html'), 'newer');
+      await writeWorker(folder);
+      await room(page, site.address, 1);
+      await page.reload();
+      await says(/^The whole guide is kept .* There was no room for the newer version\.$/);
+      expect(problems).toEqual([]);
+    } finally {
+      await site.close();
+      await rm(folder, { recursive: true });
+    }
+  },
+);
 
 test('a browser that refuses says so where it is asked, and nowhere else', async ({ visit, expect }) => {
   const { page, problems } = await visit('offline/', {

@@ -1,20 +1,19 @@
-import { z } from 'astro/zod';
+import type { z } from 'astro/zod';
 import type { NoteRecord } from '../book.ts';
 import { report } from '../author-error.ts';
 import { placeOf } from '../frontmatter.ts';
 import { didYouMean, oneOf } from '../nearest.ts';
-import { fields, words } from '../schema.ts';
+import { fields, formed, words } from '../schema.ts';
 import { setPiece, type Piece } from './piece.ts';
 import type { Guide } from './targets.ts';
 
 /** Frontmatter of content/notes/<slug>.md; the body is the note. */
 export const noteSchema = fields({
-  attaches: z
-    .string({ error: 'is missing — write attaches: theme/slug#label' })
-    .regex(
-      /^[a-z0-9-]+\/[a-z0-9-]+#\S+$/,
-      'is no place — write attaches: theme/slug#thm:some-label, or #heading-in-words',
-    ),
+  attaches: formed(
+    /^[a-z0-9-]+\/[a-z0-9-]+#\S+$/,
+    'is no place',
+    'attaches: theme/slug#thm:some-label, or #heading-in-words',
+  ),
   title: words('a title').optional(),
 });
 export type NoteFront = z.infer<typeof noteSchema>;

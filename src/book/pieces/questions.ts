@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
 import type { QuestionRecord } from '../book.ts';
-import { fields, listOf, oneOfThese, slug, words } from '../schema.ts';
+import { fields, listOf, oneOfThese, question, words } from '../schema.ts';
 import { STATUSES } from '../status.ts';
 import { quotes } from '../markdown/typography.ts';
 import { setPiece, type Piece } from './piece.ts';
@@ -8,11 +8,8 @@ import { findTarget, findThemes, target, type Guide } from './targets.ts';
 
 /** Frontmatter of content/questions/<slug>.md; the body is the short answer. */
 export const questionSchema = fields({
-  question: words('the question, as in question: Why is 3×3 the usual kernel?').refine(
-    (question) => question === '' || question.endsWith('?'),
-    'is not a question — end it with a question mark',
-  ),
-  theme: slug,
+  question: question('the question, as in question: Why is 3×3 the usual kernel?'),
+  theme: words('the theme it belongs to, as in theme: sgd'),
   status: oneOfThese(STATUSES),
   see: listOf(target, 'see: a list of thm:some-label, theme/slug, lab/slug or resource:slug, or []'),
 });

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import type { ResourceRecord } from '../book.ts';
-import { chapterPath, fields, listOf, oneOfThese, slug, words } from '../schema.ts';
+import { address, chapterPath, fields, formed, listOf, oneOfThese, words } from '../schema.ts';
 import { setPiece, type Piece } from './piece.ts';
 import { findTarget, findThemes, type Guide } from './targets.ts';
 
@@ -22,22 +22,26 @@ export const LEVELS = [
   'research',
 ] as const;
 
+const NO_YEAR = 'is no year — write year: 2024';
+
 /** Frontmatter of content/resources/<slug>.md; the body is the verdict. */
 export const resourceSchema = fields({
   title: words('the title of the work'),
   authors: words('the authors as on the cover'),
-  year: z.number({ error: 'is no year — write year: 2024' }),
-  url: z.url({ error: 'is not an address — write url: https://…' }),
+  year: z.int(NO_YEAR).min(1000, NO_YEAR).max(9999, NO_YEAR),
+  url: address('url: https://…'),
   kind: oneOfThese(KINDS),
   level: oneOfThese(LEVELS),
   cost: oneOfThese(COSTS),
-  looked: z
-    .string({ error: 'is missing — write looked: 2026-11, when cost and address were last looked at' })
-    .regex(/^\d{4}-\d{2}$/, 'is no month — write looked: 2026-11'),
+  looked: formed(
+    /^\d{4}-(0[1-9]|1[0-2])$/,
+    'is no month',
+    'looked: 2026-11, when cost and address were last looked at',
+  ),
   needs: words('what a reader has to know before, or nothing'),
   proves: words('what it proves, or nothing'),
   asserts: words('what it says without proof, or nothing'),
-  themes: listOf(slug, 'themes: [sgd], the themes it belongs to'),
+  themes: listOf(words('a theme, as in sgd'), 'themes: [sgd], the themes it belongs to'),
   rank: z.number({ error: 'is not a number — write rank: 10; the smallest comes first' }),
   deepens: listOf(
     fields({ chapter: chapterPath, at: words('where in the work, as in ch. 14') }),

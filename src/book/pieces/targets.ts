@@ -1,10 +1,10 @@
 import type { VFile } from 'vfile';
-import { z } from 'astro/zod';
 import type { Target } from '../book.ts';
 import { report } from '../author-error.ts';
 import { LABEL, referenceWords } from '../labels.ts';
 import { didYouMean } from '../nearest.ts';
 import { placeOf } from '../frontmatter.ts';
+import { formed } from '../schema.ts';
 import type { Setting } from '../text.ts';
 
 /** What the frontmatter of a piece may name. */
@@ -17,9 +17,7 @@ export interface Guide extends Setting {
 const FORMS = 'thm:some-label, theme/slug, lab/slug or resource:slug';
 
 /** How a piece's frontmatter names something of the guide. */
-export const target = z
-  .string({ error: `is not a text — write ${FORMS}` })
-  .min(1, `is empty — write ${FORMS}`);
+export const target = formed(/\S/, 'is empty', FORMS);
 
 /** Finds what is named, with its address from the root of the site; a name of nothing is a mistake of the file. */
 export function findTarget(name: string, file: VFile, { shelf, demos }: Guide): Target | undefined {

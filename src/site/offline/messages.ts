@@ -9,3 +9,6 @@ export interface Count {
   kept: number;
   all: number;
 }
+
+/** What the worker tells the pages: the browser has no room for what is still to be kept. */
+export type FromWorker = 'full';

@@ -4,10 +4,11 @@
  */
 import { PrecacheController } from 'workbox-precaching/PrecacheController.js';
 import { PrecacheRoute } from 'workbox-precaching/PrecacheRoute.js';
+import { registerQuotaErrorCallback } from 'workbox-core/registerQuotaErrorCallback.js';
 import { registerRoute } from 'workbox-routing/registerRoute.js';
 import type { RouteHandlerCallback } from 'workbox-core/types.js';
 import type { KeptFile } from './kept-files.ts';
-import type { Count, ToWorker } from './messages.ts';
+import type { Count, FromWorker, ToWorker } from './messages.ts';
 
 /** Put in by the build. */
 declare const FILES: KeptFile[];
@@ -28,6 +29,14 @@ const controller = new PrecacheController({
 });
 controller.addToCacheList(FILES);
 const addresses = controller.getURLsToCacheKeys();
+
+/** Told at once: a worker whose installation has failed can be asked nothing. */
+async function tellFull(): Promise<void> {
+  for (const page of await worker.clients.matchAll({ includeUncontrolled: true })) {
+    if (page.url.startsWith(scope)) page.postMessage('full' satisfies FromWorker);
+  }
+}
+registerQuotaErrorCallback(tellFull);
 
 /** Files of the version before, for the tabs that still show its pages. */
 const EARLIER = `earlier-${scope}`;
@@ -92,7 +101,12 @@ async function complete(): Promise<void> {
     const integrity = controller.getIntegrityForCacheKey(key);
     const response = await fetch(url, { cache: 'no-cache', ...(integrity ? { integrity } : {}) });
     if (!response.ok) throw new Error(`${url}: ${response.status}`);
-    await cache.put(key, response);
+    try {
+      await cache.put(key, response);
+    } catch (error) {
+      if ((error as Error).name === 'QuotaExceededError') await tellFull();
+      throw error;
+    }
   }
 }
 
@@ -100,6 +114,8 @@ worker.addEventListener('install', (event) => void controller.install(event));
 worker.addEventListener('activate', (event) =>
   event.waitUntil(
     keepEarlier()
+      // No room for them: the version that takes over is whole without.
+      .catch(() => {})
       .then(() => controller.activate(event))
       // The page that was open when all this was fetched is served from now on, too.
       .then(() => worker.clients.claim()),

@@ -1,5 +1,5 @@
 // The page about reading offline: how much of the guide this browser keeps, and the means to change that.
-import type { Count, ToWorker } from '../../offline/messages.ts';
+import type { Count, FromWorker, ToWorker } from '../../offline/messages.ts';
 import { takeOver } from './offer.ts';
 
 const WISH = 'offline';
@@ -9,6 +9,8 @@ const scope = new URL(message?.dataset['base'] ?? '/', location.href).href;
 const worker = new URL('sw.js', scope).href;
 const REFUSED =
   'This browser keeps nothing for this address. That is so in private windows, where storage is switched off, and where the address does not begin with https.';
+const NO_ROOM =
+  'This browser has no room for the guide, which can be read with a network only. The next page that you open tries again.';
 
 type Action = 'keep' | 'complete' | 'show' | 'remove';
 
@@ -36,11 +38,17 @@ function count(worker: ServiceWorker): Promise<Count | undefined> {
 
 /** Whether this page has seen the guide being fetched for the first time. */
 let fetching = false;
+/** Whether a worker has found no room since the reader last asked for something. */
+let full = false;
 
 async function standing(): Promise<Standing> {
   if (import.meta.env.DEV) return { words: 'npm run dev keeps nothing.', actions: [] };
   const registration = await ours();
   const { active, installing, waiting } = registration ?? {};
+  if (full && !active) {
+    fetching = false;
+    return { words: NO_ROOM, actions: ['keep', 'remove'] };
+  }
   if (!registration || !(active || installing || waiting)) return { words: nothingKept(), actions: ['keep'] };
   const newest = active ?? waiting ?? installing;
   const { kept = 0, all = 0 } = (newest && (await count(newest))) ?? {};
@@ -51,13 +59,17 @@ async function standing(): Promise<Standing> {
   }
   fetching = false;
   if (kept < all) {
-    const words = `Of the ${all} files of the guide ${all - kept} are missing in this browser.`;
+    const missing = `Of the ${all} files of the guide ${all - kept} are missing in this browser`;
+    const words = full
+      ? `${missing}, which has no room for them: they can be read with a network only.`
+      : `${missing}.`;
     return { words, actions: ['complete', 'remove'] };
   }
   const words = `The whole guide is kept in this browser, in ${all} files.`;
-  return waiting
-    ? { words: `${words} A newer version has been fetched, too.`, actions: ['show', 'remove'] }
-    : { words, actions: ['remove'] };
+  if (waiting) {
+    return { words: `${words} A newer version has been fetched, too.`, actions: ['show', 'remove'] };
+  }
+  return { words: full ? `${words} There was no room for the newer version.` : words, actions: ['remove'] };
 }
 
 function nothingKept(): string {
@@ -86,12 +98,24 @@ async function keep(): Promise<void> {
 }
 
 async function act(action: Action): Promise<void> {
+  full = false;
   if (action === 'keep') return keep();
   if (action === 'remove') return remove();
   const registration = await ours();
   if (!registration) return;
   if (action === 'show') takeOver(registration);
   else registration.active?.postMessage('complete' satisfies ToWorker);
+}
+
+/** Rejects where the browser refuses workers. */
+async function listen(): Promise<void> {
+  const { serviceWorker } = navigator;
+  serviceWorker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+    full ||= data === 'full';
+    void show();
+  };
+  // What there was no room for is here.
+  serviceWorker.oncontrollerchange = () => (full = false);
 }
 
 const buttons = [...document.querySelectorAll<HTMLButtonElement>('.offline-actions button')];
@@ -107,6 +131,6 @@ async function show(): Promise<void> {
 for (const button of buttons) {
   button.addEventListener('click', () => void act(button.value as Action).then(show, show));
 }
-void show();
+void listen().then(show, show);
 // There is no event for a file that has been fetched.
 setInterval(() => void (document.hidden || show()), 1000);
