@@ -28,8 +28,11 @@ describe(`/lab/${slug}/`, () => {
     const { page } = await visit(`lab/${slug}/`);
     const demo = element(page);
     const points = async () => Number(/(\d+) of \d+ points/.exec(await demo.innerText())?.[1] ?? 0);
+    // The pointer that opens the numbers brings the script, which draws them again.
+    await demo.locator('.demo-numbers > summary').click();
     await demo.getByRole('button', { name: 'Step' }).click();
     await state(demo, 'paused', 10_000);
+    await expect.poll(() => demo.locator('.demo-numbers tbody').isVisible()).toBe(true);
     await expect.poll(points).toBe(1);
     await demo.getByRole('button', { name: 'Step' }).click();
     await expect.poll(points).toBe(2);

@@ -86,6 +86,8 @@ export async function upgrade(element: HTMLElement, running: () => boolean): Pro
 
   const plots = () => element.querySelector<HTMLElement>('.demo-plots') ?? element;
 
+  const numbers = () => element.querySelector<HTMLDetailsElement>('details.demo-numbers');
+
   const columnWidth = () => Math.floor(plots().clientWidth) || WIDE;
 
   function paint(): void {
@@ -121,7 +123,7 @@ export async function upgrade(element: HTMLElement, running: () => boolean): Pro
       );
     },
     table(event) {
-      const details = element.querySelector<HTMLDetailsElement>('details.demo-numbers');
+      const details = numbers();
       if (!details) return;
       event.preventDefault();
       details.open = true;
@@ -153,7 +155,10 @@ export async function upgrade(element: HTMLElement, running: () => boolean): Pro
   // Loading the scripts was one task of the page's thread, drawing is another: between them the page may answer.
   await new Promise((resolve) => setTimeout(resolve));
   cancelAnimationFrame(frame);
+  // Drawing shuts what a reader has opened before the script came.
+  const opened = numbers()?.open;
   paint();
+  if (opened) numbers()?.setAttribute('open', '');
   // What was not understood is told above; the address says from now on what is shown.
   if (options.standalone && ignored.length > 0) writeAddress();
 

@@ -1,4 +1,4 @@
-import { Component, createRef } from 'preact';
+import { Component } from 'preact';
 import { EMPTY } from '../../contract/snapshot.ts';
 import { NumbersTable } from '../../figure/index.ts';
 import { atRecording, type Scene } from './scene.ts';
@@ -11,14 +11,7 @@ import { atRecording, type Scene } from './scene.ts';
 export class Numbers extends Component<Scene, { open: boolean }> {
   override state = { open: false };
 
-  #details = createRef<HTMLDetailsElement>();
-
   #toggled = (event: Event) => this.setState({ open: (event.currentTarget as HTMLDetailsElement).open });
-
-  override componentDidMount() {
-    // A reader may have opened it before the script came.
-    if (this.#details.current?.open) this.setState({ open: true });
-  }
 
   override render(scene: Scene, { open }: { open: boolean }) {
     const { prefix, demo, state, prediction, recording, width, rows } = scene;
@@ -29,7 +22,7 @@ export class Numbers extends Component<Scene, { open: boolean }> {
     const snapshot = measured ? state.snapshot : recorded ? { points: recording.measured } : EMPTY;
     const box = { class: 'table', tabIndex: 0, role: 'group', 'aria-label': `The numbers ${name}` } as const;
     return (
-      <details class="demo-numbers" id={`${prefix}-numbers`} ref={this.#details} onToggle={this.#toggled}>
+      <details class="demo-numbers" id={`${prefix}-numbers`} onToggle={this.#toggled}>
         <summary>
           The numbers {name}
           {recorded && ` (seed ${recording.seed})`}
