@@ -26,12 +26,18 @@ const ARGUMENTS = [
 /**
  * Starts the first browser that can be found and does start: CHROME_PATH, Playwright's own download, an installed
  * Chromium, Chrome or Edge, and on Linux x64 the one that npm installed. GUIDE_BROWSER=bundled takes the last.
+ * @param keepsPages whether a page that is left is kept as it was for the way back, as readers' browsers do
  * @throws when CHROME_PATH does not start, and when nothing does; the message says what to install
  */
-export async function launchServer(): Promise<BrowserServer & { source: string }> {
+export async function launchServer(keepsPages = false): Promise<BrowserServer & { source: string }> {
   const failures: string[] = [];
   for await (const { source, executablePath, env } of candidates(failures)) {
-    const options: LaunchOptions = { executablePath, args: ARGUMENTS, env: { ...environment(), ...env } };
+    const options: LaunchOptions = {
+      executablePath,
+      args: ARGUMENTS,
+      env: { ...environment(), ...env },
+      ...(keepsPages && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
+    };
     try {
       return Object.assign(await chromium.launchServer(options), { source: `${source}: ${executablePath}` });
     } catch (error) {

@@ -27,6 +27,8 @@ export interface Visit {
 export interface VisitOptions extends BrowserContextOptions {
   /** Address of the site; the one built at the root unless told otherwise. */
   site?: string;
+  /** Another browser than the one that all tests share; whoever started it ends it. */
+  browser?: Browser;
   /** Runs before the page's own scripts. */
   before?: (page: Page) => Promise<unknown>;
 }
@@ -58,10 +60,10 @@ export const test = base.extend<Fixtures>({
 async function open(
   path: string,
   contexts: BrowserContext[],
-  { site = inject('site'), before, ...options }: VisitOptions = {},
+  { site = inject('site'), browser: own, before, ...options }: VisitOptions = {},
 ): Promise<Visit> {
-  connection ??= chromium.connect(inject('browser'));
-  const browser = await connection;
+  if (!own) connection ??= chromium.connect(inject('browser'));
+  const browser = own ?? (await connection)!;
   // The bundled Chromium has no locale of its own.
   const context = await browser.newContext({
     locale: 'en-US',

@@ -20,11 +20,15 @@ function load(): Set<string> {
 
 /** Steps that this version of the page no longer has stay ticked, in case they come back. */
 let done = load();
+/** Whether there are ticks on this page alone. */
+let unsaved = false;
 
 function save(): void {
   try {
     localStorage.setItem(KEY, writeTicks(done));
+    unsaved = false;
   } catch {
+    unsaved = true;
     tell(
       'This browser keeps nothing for this site: the ticks last until you leave. Export them to keep them.',
     );
@@ -84,11 +88,17 @@ document.querySelector<HTMLInputElement>('.path-import')?.addEventListener('chan
   }
   input.value = '';
 });
-// Another tab of the guide may tick as well.
-addEventListener('storage', ({ key }: StorageEvent) => {
-  if (key !== KEY) return;
+function takeUp(): void {
+  if (unsaved) return;
   done = load();
   show();
+}
+// Another tab of the guide may tick as well; or this one may have, while the page was left and kept as it was.
+addEventListener('storage', ({ key }: StorageEvent) => {
+  if (key === KEY) takeUp();
+});
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) takeUp();
 });
 
 for (const tools of document.querySelectorAll<HTMLElement>('.path-tools')) tools.hidden = false;

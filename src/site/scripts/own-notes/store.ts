@@ -65,8 +65,11 @@ export function now(): string {
   return new Date().toISOString();
 }
 
-/** Another tab of the guide has changed them. */
+/** Another tab of the guide has changed them, or may have while this page was left and kept as it was. */
 export function onChange(act: () => void): void {
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) act();
+  });
   addEventListener('storage', ({ key }: StorageEvent) => {
     if (key === KEY) act();
   });
