@@ -295,6 +295,15 @@ test.for([chapter, small, '', 'questions/', 'notation/', 'map/'])(
       expect.soft(await overflowing(page), `sideways: ${mode}`).toEqual([]);
       expect.soft(await overlaps(page), `overlap: ${mode}`).toEqual([]);
     }
+    // As a browser's own setting makes it, which also counts in media queries.
+    const chrome = await page.context().newCDPSession(page);
+    await chrome.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+    await restyle(page, '');
+    for (const width of [390, 320]) {
+      await page.setViewportSize({ width, height: 450 });
+      expect.soft(await overflowing(page), `sideways: text alone at 200 %, ${width} px`).toEqual([]);
+      expect.soft(await overlaps(page), `overlap: text alone at 200 %, ${width} px`).toEqual([]);
+    }
   },
 );
 

@@ -97,7 +97,7 @@ function takeUp(): void {
 addEventListener('storage', ({ key }: StorageEvent) => {
   if (key === KEY) takeUp();
 });
-addEventListener('pageshow', ({ persisted }) => {
+addEventListener('pageshow', ({ persisted }: PageTransitionEvent) => {
   if (persisted) takeUp();
 });
 

@@ -67,7 +67,7 @@ export function now(): string {
 
 /** Another tab of the guide has changed them, or may have while this page was left and kept as it was. */
 export function onChange(act: () => void): void {
-  addEventListener('pageshow', ({ persisted }) => {
+  addEventListener('pageshow', ({ persisted }: PageTransitionEvent) => {
     if (persisted) act();
   });
   addEventListener('storage', ({ key }: StorageEvent) => {
