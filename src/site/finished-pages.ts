@@ -1,4 +1,5 @@
 import type { AstroIntegration } from 'astro';
+import { formulasOnce } from './html/formulas-once.ts';
 import { lean } from './html/lean.ts';
 import { scriptLast } from './html/script-last.ts';
 import { rewritePages } from './rewrite-pages.ts';
@@ -7,6 +8,8 @@ import { rewritePages } from './rewrite-pages.ts';
 export function finishedPages(): AstroIntegration {
   return {
     name: 'finished-pages',
-    hooks: { 'astro:build:done': ({ dir }) => rewritePages(dir, (html) => lean(scriptLast(html))) },
+    hooks: {
+      'astro:build:done': ({ dir }) => rewritePages(dir, (html) => lean(formulasOnce(scriptLast(html)))),
+    },
   };
 }

@@ -290,4 +290,8 @@ test('without its style sheets a page can be read, and its experiment runs', asy
   expect(await page.locator('.demo-prediction').isVisible()).toBe(true);
   expect(await verdict(demo)).toBe('agrees');
   expect(await demo.locator('.verdict').first().innerText()).toMatch(/^Agrees/);
+
+  await page.goto(new URL(`/${chapter}`, page.url()).href);
+  expect(await page.locator('main p math:visible').count()).toBeGreaterThan(0);
+  expect(await page.locator('main .katex-html:visible').count(), 'formulas shown twice').toBe(0);
 });
