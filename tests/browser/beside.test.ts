@@ -47,7 +47,7 @@ test('a mark of the picture opens its question', async ({ visit, expect }) => {
   const answer = page.locator(`[id="${id}"] .answer`);
   await expect.poll(() => answer.isVisible()).toBe(false);
   await mark.click();
-  await answer.waitFor({ timeout: 2000 });
+  await answer.waitFor({ timeout: 5000 });
   expect(problems).toEqual([]);
   const { page: other } = await visit(`questions/#${id}`);
   await expect.poll(() => other.locator(`[id="${id}"] .answer`).isVisible()).toBe(true);

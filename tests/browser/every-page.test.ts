@@ -8,7 +8,7 @@ import { chapters, demos, leftBehind, pages, scrollThrough, test } from './visit
 import { weigh, words } from './weight.ts';
 
 /** The last is that of the window before. */
-const WIDTHS = [320, 390, 820, 1200, 1920, 1440];
+const WIDTHS = [320, 390, 820, 1200, 1440];
 
 test('there are pages to look at', ({ expect }) => {
   expect(pages()).toEqual(

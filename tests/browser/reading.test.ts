@@ -104,13 +104,13 @@ async function expectPreviews(page: Page, expect: ExpectStatic): Promise<void> {
     await link.scrollIntoViewIfNeeded();
     await link.hover();
     const preview = previewOn(page);
-    await preview.waitFor({ timeout: 2000 });
+    await preview.waitFor({ timeout: 5000 });
     expect.soft((await preview.innerText()).trim().length, what).toBeGreaterThan(10);
     const box = await preview.boundingBox();
     expect.soft(box?.x, what).toBeGreaterThanOrEqual(0);
     expect.soft((box?.x ?? 0) + (box?.width ?? Infinity), what).toBeLessThanOrEqual(820);
     await page.mouse.move(2, 2);
-    await preview.waitFor({ state: 'hidden', timeout: 2000 });
+    await preview.waitFor({ state: 'hidden', timeout: 5000 });
   }
 }
 
@@ -158,7 +158,7 @@ describe.each(chapters())('/%s', (path) => {
     const label = (await link.getAttribute('data-preview')) ?? '';
     await link.scrollIntoViewIfNeeded();
     await link.tap();
-    await previewOn(page).waitFor({ timeout: 2000 });
+    await previewOn(page).waitFor({ timeout: 5000 });
     const box = await previewOn(page).boundingBox();
     expect.soft(box?.x).toBeGreaterThanOrEqual(0);
     expect.soft((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(390);
