@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
  *   tests/**\/*.slow.test.ts       ensembles and simulations: `npm test` only
  *   tests/**\/*.long.test.ts       `npm run test:long` only
  *   tests/**\/*.built.test.ts      what looks at the built site in dist/
- *   tests/browser/*.test.ts        the built site in a browser, three tests at a time
+ *   tests/browser/*.test.ts        the built site in a browser, two tests at a time
  *   tests/browser/*.timed.test.ts  the same where times are measured: one test at a time, after all others
  */
 const BROWSER = 'tests/browser/**';
@@ -46,10 +46,10 @@ export default defineConfig({
           name: 'site',
           include: [`${BROWSER}/*.test.ts`, named('built')],
           exclude: [named('timed')],
-          // A page keeps one core busy, but for its waits. The tests wait for the browser, so that one process can drive
-          // three pages.
+          // A page keeps one core busy. The tests wait for the browser, so that one process can drive two pages; a third
+          // gains nothing.
           sequence: { concurrent: true },
-          maxConcurrency: 3,
+          maxConcurrency: 2,
         },
       },
       {

@@ -42,7 +42,7 @@ interface Fixtures {
 }
 
 /**
- * A test in the browser. Three run at a time, so that each takes `expect` from its own arguments as well: the imported
+ * A test in the browser. Two run at a time, so that each takes `expect` from its own arguments as well: the imported
  * one does not know for whom it polls or collects.
  */
 export const test = base.extend<Fixtures>({
